@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace AzBackupTools.Emulator;
+
+/// <summary>What an emulator is made of. Equal options and equal requests give equal answers, byte by byte.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The invented subscription of an emulator that is given none.</summary>
+    public const string DefaultSubscriptionId = "b5a1c0de-0000-4000-8000-0000000000aa";
+
+    /// <summary>The invented tenant of an emulator that is given none.</summary>
+    public const string DefaultTenantId = "b5a1c0de-0000-4000-8000-00000000007e";
+
+    /// <summary>Where invented ids, request ids and sizes come from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The moment at which virtual time starts. The engine reads no clock of the machine.</summary>
+    public required DateTimeOffset StartTime { get; init; }
+
+    /// <summary>The subscriptions that exist. At least one; each a GUID.</summary>
+    public IReadOnlyList<string> SubscriptionIds { get; init; } = new[] { DefaultSubscriptionId };
+
+    /// <summary>The tenant that the subscriptions belong to; a GUID.</summary>
+    public string TenantId { get; init; } = DefaultTenantId;
+
+    /// <summary>The one bearer token that is let in, or null for any that is not empty.</summary>
+    public string? AcceptedToken { get; init; }
+
+    /// <summary>What exists at the start. <c>Empty</c>: the subscriptions and nothing in them.</summary>
+    public string Scenario { get; init; } = "Empty";
+
+    /// <summary>The real pause before time jumps to the next waiter, see <see cref="Time.VirtualClock.WaitAsync"/>. Zero: a yield.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// For how long GET still finds a vault after its deletion succeeded. Zero by default; the service can take a while, and a
+    /// client should live with it.
+    /// </summary>
+    public TimeSpan VaultDeletionLag { get; init; } = TimeSpan.Zero;
+}
