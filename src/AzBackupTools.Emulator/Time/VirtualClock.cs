@@ -107,7 +107,7 @@ public sealed class VirtualClock
             StartPump();
         }
 
-        return cancellationToken.CanBeCanceled ? WaitAsync(waiter, cancellationToken) : waiter.Task;
+        return cancellationToken.CanBeCanceled ? UntilDueAsync(waiter, cancellationToken) : waiter.Task;
     }
 
     /// <summary>Keeps time from jumping until the result is disposed of: for somebody who starts several waits that belong together.</summary>
@@ -134,7 +134,7 @@ public sealed class VirtualClock
         }
     }
 
-    private async Task WaitAsync(Waiter waiter, CancellationToken cancellationToken)
+    private async Task UntilDueAsync(Waiter waiter, CancellationToken cancellationToken)
     {
         using (cancellationToken.Register(() => Leave(waiter, cancellationToken)))
         {
