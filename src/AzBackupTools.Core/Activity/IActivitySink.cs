@@ -8,6 +8,9 @@ public interface IActivitySink
     /// <summary>One sentence for somebody who follows along.</summary>
     void Verbose(string message);
 
+    /// <summary>Whether <see cref="Debug" /> is listened to: the wire log is not even formatted where nobody is.</summary>
+    bool WantsDebug { get; }
+
     /// <summary>The wire log, one line or block per exchange, already free of secrets.</summary>
     void Debug(string message);
 
@@ -39,6 +42,9 @@ public sealed class SilentActivitySink : IActivitySink
 {
     /// <summary>The one instance.</summary>
     public static SilentActivitySink Instance { get; } = new();
+
+    /// <inheritdoc />
+    public bool WantsDebug => false;
 
     /// <inheritdoc />
     public void Verbose(string message)

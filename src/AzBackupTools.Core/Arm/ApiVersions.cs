@@ -1,0 +1,17 @@
+namespace AzBackupTools.Core.Arm;
+
+/// <summary>The api-version that is sent to each resource provider.</summary>
+public static class ApiVersions
+{
+    /// <summary>Microsoft.RecoveryServices: vaults.</summary>
+    public const string RecoveryServices = "2024-04-01";
+
+    /// <summary>Microsoft.RecoveryServices: everything that hangs on a vault and has to do with backup.</summary>
+    public const string Backup = "2024-04-01";
+
+    /// <summary>Microsoft.Compute.</summary>
+    public const string Compute = "2024-07-01";
+
+    /// <summary>Microsoft.Resources: subscriptions and resource groups.</summary>
+    public const string Resources = "2022-12-01";
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace AzBackupTools.Core.Arm;
+
+/// <summary>A cloud: where its ARM answers and who signs its tokens.</summary>
+public sealed class ArmEnvironment
+{
+    private ArmEnvironment(string name, Uri resourceManager, Uri authority, string scope)
+    {
+        Name = name;
+        ResourceManager = resourceManager;
+        Authority = authority;
+        Scope = scope;
+    }
+
+    /// <summary>The public cloud.</summary>
+    public static ArmEnvironment AzureCloud { get; } = new(
+        "AzureCloud", new Uri("https://management.azure.com/"), new Uri("https://login.microsoftonline.com/"), "https://management.azure.com/.default");
+
+    /// <summary>The cloud of the US government.</summary>
+    public static ArmEnvironment AzureUSGovernment { get; } = new(
+        "AzureUSGovernment", new Uri("https://management.usgovcloudapi.net/"), new Uri("https://login.microsoftonline.us/"), "https://management.usgovcloudapi.net/.default");
+
+    /// <summary>The cloud in China, run by 21Vianet.</summary>
+    public static ArmEnvironment AzureChinaCloud { get; } = new(
+        "AzureChinaCloud", new Uri("https://management.chinacloudapi.cn/"), new Uri("https://login.chinacloudapi.cn/"), "https://management.chinacloudapi.cn/.default");
+
+    /// <summary>The clouds that have a name.</summary>
+    public static IReadOnlyList<ArmEnvironment> All { get; } = [AzureCloud, AzureUSGovernment, AzureChinaCloud];
+
+    /// <summary>The name of the cloud.</summary>
+    public string Name { get; }
+
+    /// <summary>The endpoint of ARM.</summary>
+    public Uri ResourceManager { get; }
+
+    /// <summary>The endpoint that issues tokens.</summary>
+    public Uri Authority { get; }
+
+    /// <summary>The scope to ask tokens for.</summary>
+    public string Scope { get; }
+
+    /// <summary>Finds a cloud by name; case does not matter, and the names that other tools use are understood.</summary>
+    /// <exception cref="ArgumentException">There is no such cloud.</exception>
+    public static ArmEnvironment Get(string name) => throw new NotImplementedException();
+
+    /// <summary>A cloud of one's own: Azure Stack Hub, an air-gapped cloud.</summary>
+    public static ArmEnvironment Custom(string name, Uri resourceManager, Uri authority, string? scope = null) => throw new NotImplementedException();
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

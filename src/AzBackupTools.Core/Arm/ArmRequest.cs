@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace AzBackupTools.Core.Arm;
+
+/// <summary>One request to ARM, not yet sent. Immutable.</summary>
+public sealed record ArmRequest
+{
+    private ArmRequest(HttpMethod method, string target, string? apiVersion, ReadOnlyMemory<byte> body)
+    {
+        Method = method;
+        Target = target;
+        ApiVersion = apiVersion;
+        Body = body;
+    }
+
+    /// <summary>The verb.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>An escaped path below the endpoint, or an absolute URI that is sent verbatim.</summary>
+    public string Target { get; }
+
+    /// <summary>The api-version, or null where <see cref="Target" /> carries it.</summary>
+    public string? ApiVersion { get; }
+
+    /// <summary>The parts of the query beside the api-version, not escaped.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>Headers beside the usual ones.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body as JSON in UTF-8; empty for none.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Reads.</summary>
+    public static ArmRequest Get(string target, string? apiVersion = null) => new(HttpMethod.Get, target, apiVersion, default);
+
+    /// <summary>Deletes.</summary>
+    public static ArmRequest Delete(string target, string? apiVersion = null) => new(HttpMethod.Delete, target, apiVersion, default);
+
+    /// <summary>Calls an action that takes no body.</summary>
+    public static ArmRequest Post(string target, string? apiVersion = null) => new(HttpMethod.Post, target, apiVersion, default);
+
+    /// <summary>Calls an action.</summary>
+    public static ArmRequest Post(string target, string? apiVersion, ReadOnlyMemory<byte> body) => new(HttpMethod.Post, target, apiVersion, body);
+
+    /// <summary>Calls an action.</summary>
+    public static ArmRequest Post<T>(string target, string? apiVersion, T body, JsonTypeInfo<T> type) =>
+        Post(target, apiVersion, JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    /// <summary>Creates or replaces.</summary>
+    public static ArmRequest Put(string target, string? apiVersion, ReadOnlyMemory<byte> body) => new(HttpMethod.Put, target, apiVersion, body);
+
+    /// <summary>Creates or replaces.</summary>
+    public static ArmRequest Put<T>(string target, string? apiVersion, T body, JsonTypeInfo<T> type) =>
+        Put(target, apiVersion, JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    /// <summary>Changes.</summary>
+    public static ArmRequest Patch(string target, string? apiVersion, ReadOnlyMemory<byte> body) => new(new HttpMethod("PATCH"), target, apiVersion, body);
+
+    /// <summary>Changes.</summary>
+    public static ArmRequest Patch<T>(string target, string? apiVersion, T body, JsonTypeInfo<T> type) =>
+        Patch(target, apiVersion, JsonSerializer.SerializeToUtf8Bytes(body, type));
+
+    /// <summary>The same request with one more part of the query; a null value adds nothing.</summary>
+    public ArmRequest WithQuery(string name, string? value) =>
+        value is null ? this : this with { Query = [.. Query, new KeyValuePair<string, string>(name, value)] };
+
+    /// <summary>The same request with a "$filter"; null adds nothing.</summary>
+    public ArmRequest WithFilter(string? filter) => WithQuery("$filter", filter);
+
+    /// <summary>The same request with one more header.</summary>
+    public ArmRequest WithHeader(string name, string value) =>
+        this with { Headers = [.. Headers, new KeyValuePair<string, string>(name, value)] };
+}

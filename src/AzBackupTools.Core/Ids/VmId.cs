@@ -1,0 +1,38 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace AzBackupTools.Core.Ids;
+
+/// <summary>The id of a virtual machine.</summary>
+public sealed class VmId : ArmIdentifier
+{
+    /// <summary>Builds the id.</summary>
+    /// <exception cref="ArgumentException">A name is empty or contains a slash.</exception>
+    public VmId(string subscriptionId, string resourceGroupName, string name, bool isClassic = false)
+        : base($"/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.{(isClassic ? "ClassicCompute" : "Compute")}/virtualMachines/{name}")
+    {
+        SubscriptionId = subscriptionId;
+        ResourceGroupName = resourceGroupName;
+        Name = name;
+        IsClassic = isClassic;
+    }
+
+    /// <summary>The subscription.</summary>
+    public string SubscriptionId { get; }
+
+    /// <summary>The resource group.</summary>
+    public string ResourceGroupName { get; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether this is a classic (Service Management) VM.</summary>
+    public bool IsClassic { get; }
+
+    /// <summary>Reads the id.</summary>
+    /// <exception cref="InvalidResourceIdException">The value is not the id of a virtual machine.</exception>
+    public static VmId Parse(string value) => throw new NotImplementedException();
+
+    /// <summary>Reads the id, or says that it is none.</summary>
+    public static bool TryParse(string? value, [NotNullWhen(true)] out VmId? id) => throw new NotImplementedException();
+}
