@@ -6,10 +6,17 @@ namespace AzBackupTools.Core.Ids;
 /// <summary>The id of a container: what holds items and is registered with the vault.</summary>
 public sealed class ContainerId : ArmIdentifier
 {
+    private static readonly TypedId<ContainerId> Reader = new(
+        "a container",
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}/backupFabrics/{fabric}/protectionContainers/{container}",
+        parts => parts.IsType(VaultId.Provider, "vaults", "backupFabrics", "protectionContainers")
+            ? FromParts(parts)
+            : null);
+
     /// <summary>Builds the id.</summary>
     /// <exception cref="ArgumentException">A name is empty or contains a slash.</exception>
     public ContainerId(VaultId vault, string fabricName, string name)
-        : base($"{vault}/backupFabrics/{fabricName}/protectionContainers/{name}")
+        : base($"{vault ?? throw new ArgumentNullException(nameof(vault))}/backupFabrics/{IdPath.Name(fabricName, nameof(fabricName))}/protectionContainers/{IdPath.Name(name, nameof(name))}")
     {
         Vault = vault;
         FabricName = fabricName;
@@ -27,8 +34,10 @@ public sealed class ContainerId : ArmIdentifier
 
     /// <summary>Reads the id.</summary>
     /// <exception cref="InvalidResourceIdException">The value is not the id of a container.</exception>
-    public static ContainerId Parse(string value) => throw new NotImplementedException();
+    public static ContainerId Parse(string value) => Reader.Parse(value);
 
     /// <summary>Reads the id, or says that it is none.</summary>
-    public static bool TryParse(string? value, [NotNullWhen(true)] out ContainerId? id) => throw new NotImplementedException();
+    public static bool TryParse(string? value, [NotNullWhen(true)] out ContainerId? id) => Reader.TryParse(value, out id);
+
+    internal static ContainerId FromParts(IdParts parts) => new(VaultId.FromParts(parts), parts.Names[1], parts.Names[2]);
 }

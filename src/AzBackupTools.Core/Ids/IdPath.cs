@@ -12,7 +12,7 @@ internal static class IdPath
     /// </summary>
     private const string AllowedBesideLettersAndDigits = "-._~";
 
-    /// <summary>The segments of an id, unescaped; a leading scheme and host, a query and doubled slashes are dropped.</summary>
+    /// <summary>The segments of an id, unescaped; a leading host, a query and doubled slashes are dropped.</summary>
     public static string[] Split(string id)
     {
         var path = id.Trim();
@@ -21,12 +21,8 @@ internal static class IdPath
         {
             var slash = path.IndexOf('/', scheme + 3);
             path = slash < 0 ? string.Empty : path.Substring(slash);
-        }
-
-        var query = path.IndexOfAny(['?', '#']);
-        if (scheme > 0 && query >= 0)
-        {
-            path = path.Substring(0, query);
+            var query = path.IndexOfAny(['?', '#']);
+            path = query < 0 ? path : path.Substring(0, query);
         }
 
         var segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
@@ -38,7 +34,9 @@ internal static class IdPath
             }
         }
 
-        return segments;
+        return segments.Length > 1 && IsHost(segments[0]) && Is(segments[1], "subscriptions")
+            ? segments.AsSpan(1).ToArray()
+            : segments;
     }
 
     /// <summary>Escapes a readable path for a URL.</summary>
@@ -48,8 +46,7 @@ internal static class IdPath
         for (var i = 0; i < path.Length; i++)
         {
             var c = path[i];
-            var plain = c is '/' || c < 128 && (char.IsLetterOrDigit(c) || AllowedBesideLettersAndDigits.IndexOf(c) >= 0);
-            if (plain)
+            if (c == '/' || (c < 128 && (char.IsLetterOrDigit(c) || AllowedBesideLettersAndDigits.IndexOf(c) >= 0)))
             {
                 escaped?.Append(c);
                 continue;
@@ -64,19 +61,25 @@ internal static class IdPath
         return escaped?.ToString() ?? path;
     }
 
-    /// <summary>Refuses what would change the meaning of a path.</summary>
+    /// <summary>Refuses a name that would change the meaning of a path.</summary>
     public static string Name(string? value, string parameter)
     {
-        if (value is null || value.Trim().Length == 0)
-        {
-            throw new ArgumentException($"'{parameter}' is empty: a name is needed.", parameter);
-        }
-
-        if (value.IndexOf('/') >= 0)
-        {
-            throw new ArgumentException($"'{value}' contains '/': '{parameter}' is a name, not a path or an id.", parameter);
-        }
-
-        return value;
+        var complaint = Complaint(value);
+        return complaint is null ? value! : throw new ArgumentException($"'{value}' cannot be used as {parameter}: {complaint}", parameter);
     }
+
+    /// <summary>What is wrong with a name, or null: what else a service refuses is the service's to say.</summary>
+    public static string? Complaint(string? name) => name switch
+    {
+        null => "it is empty, and a name is needed.",
+        _ when name.Trim().Length == 0 => "it is empty, and a name is needed.",
+        _ when name.IndexOf('/') >= 0 => "it contains '/'. A name is needed, not a path or an id.",
+        "." or ".." => "a path would lose it.",
+        _ => null,
+    };
+
+    /// <summary>Compares keywords as ARM does.</summary>
+    public static bool Is(string? segment, string keyword) => string.Equals(segment, keyword, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHost(string segment) => segment.IndexOf('.') > 0 || Is(segment, "localhost") || segment.IndexOf(':') > 0;
 }

@@ -6,10 +6,19 @@ namespace AzBackupTools.Core.Ids;
 /// <summary>The id of a Recovery Services vault.</summary>
 public sealed class VaultId : ArmIdentifier
 {
+    internal const string Provider = "Microsoft.RecoveryServices";
+
+    private static readonly TypedId<VaultId> Reader = new(
+        "a Recovery Services vault",
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}",
+        parts => parts.IsType(Provider, "vaults")
+            ? FromParts(parts)
+            : null);
+
     /// <summary>Builds the id.</summary>
     /// <exception cref="ArgumentException">A name is empty or contains a slash.</exception>
     public VaultId(string subscriptionId, string resourceGroupName, string name)
-        : base($"/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.RecoveryServices/vaults/{name}")
+        : base($"/subscriptions/{IdPath.Name(subscriptionId, nameof(subscriptionId))}/resourceGroups/{IdPath.Name(resourceGroupName, nameof(resourceGroupName))}/providers/Microsoft.RecoveryServices/vaults/{IdPath.Name(name, nameof(name))}")
     {
         SubscriptionId = subscriptionId;
         ResourceGroupName = resourceGroupName;
@@ -27,8 +36,20 @@ public sealed class VaultId : ArmIdentifier
 
     /// <summary>Reads the id.</summary>
     /// <exception cref="InvalidResourceIdException">The value is not the id of a vault.</exception>
-    public static VaultId Parse(string value) => throw new NotImplementedException();
+    public static VaultId Parse(string value) => Reader.Parse(value);
 
     /// <summary>Reads the id, or says that it is none.</summary>
-    public static bool TryParse(string? value, [NotNullWhen(true)] out VaultId? id) => throw new NotImplementedException();
+    public static bool TryParse(string? value, [NotNullWhen(true)] out VaultId? id) => Reader.TryParse(value, out id);
+
+    /// <summary>Finds the vault that a policy, job, container, item or recovery point belongs to; or reads the id of a vault itself.</summary>
+    public static bool TryParseOwner(string? value, [NotNullWhen(true)] out VaultId? id)
+    {
+        id = IdParts.TryRead(value, out var parts, out _) && parts.IsPlain
+            && IdPath.Is(parts.Provider, Provider) && IdPath.Is(parts.Types[0], "vaults")
+                ? FromParts(parts)
+                : null;
+        return id is not null;
+    }
+
+    internal static VaultId FromParts(IdParts parts) => new(parts.Subscription!, parts.Group!, parts.Names[0]);
 }
