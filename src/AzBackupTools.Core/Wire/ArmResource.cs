@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace AzBackupTools.Core.Wire;
+
+/// <summary>What all resources of ARM have around their properties.</summary>
+internal sealed class ArmResource<TProperties>
+    where TProperties : class
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? Location { get; set; }
+
+    public Dictionary<string, string?>? Tags { get; set; }
+
+    /// <summary>Spelled eTag by Backup and etag by Recovery Services; names are read without case.</summary>
+    public string? ETag { get; set; }
+
+    public VaultSkuWire? Sku { get; set; }
+
+    public ManagedIdentityWire? Identity { get; set; }
+
+    public SystemDataWire? SystemData { get; set; }
+
+    public List<string?>? Zones { get; set; }
+
+    public TProperties? Properties { get; set; }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+
+namespace AzBackupTools.Core.Wire;
+
+/// <summary>Asks whether a virtual machine is protected. Members are written in this order, as Azure's own clients do.</summary>
+internal sealed class BackupStatusRequest
+{
+    public string ResourceType { get; set; } = "VM";
+
+    public string? ResourceId { get; set; }
+}
+
+/// <summary>Protects, changes, stops or undeletes an item.</summary>
+internal sealed class ProtectRequest
+{
+    public ProtectRequestProperties? Properties { get; set; }
+}
+
+/// <summary>"properties" of a <see cref="ProtectRequest" />.</summary>
+internal sealed class ProtectRequestProperties
+{
+    public string ProtectedItemType { get; set; } = "Microsoft.Compute/virtualMachines";
+
+    public string? SourceResourceId { get; set; }
+
+    /// <summary>Written even when empty: an empty policy is what stops protection.</summary>
+    public string? PolicyId { get; set; }
+
+    public bool? IsRehydrate { get; set; }
+
+    public string? ProtectionState { get; set; }
+
+    public ProtectedItemExtendedPropertiesWire? ExtendedProperties { get; set; }
+}
+
+/// <summary>Starts a backup.</summary>
+internal sealed class BackupRequest
+{
+    public BackupRequestProperties? Properties { get; set; }
+}
+
+/// <summary>"properties" of a <see cref="BackupRequest" />.</summary>
+internal sealed class BackupRequestProperties
+{
+    public string ObjectType { get; set; } = "IaasVMBackupRequest";
+
+    public string? RecoveryPointExpiryTimeInUTC { get; set; }
+}
+
+/// <summary>Creates a resource group.</summary>
+internal sealed class ResourceGroupRequest
+{
+    public string? Location { get; set; }
+
+    public Dictionary<string, string?>? Tags { get; set; }
+}
+
+/// <summary>Creates or replaces a vault.</summary>
+internal sealed class VaultRequest
+{
+    public string? Location { get; set; }
+
+    public Dictionary<string, string?>? Tags { get; set; }
+
+    public ManagedIdentityWire? Identity { get; set; }
+
+    public VaultRequestProperties? Properties { get; set; }
+
+    public VaultSkuWire? Sku { get; set; }
+}
+
+/// <summary>"properties" of a <see cref="VaultRequest" />.</summary>
+internal sealed class VaultRequestProperties
+{
+    public string? PublicNetworkAccess { get; set; }
+
+    public VaultMonitoringWire? MonitoringSettings { get; set; }
+
+    public VaultSecurityWire? SecuritySettings { get; set; }
+
+    public VaultRedundancyWire? RedundancySettings { get; set; }
+}
+
+/// <summary>Changes what a vault does with deleted backups.</summary>
+internal sealed class VaultConfigRequest
+{
+    public VaultConfigRequestProperties? Properties { get; set; }
+}
+
+/// <summary>"properties" of a <see cref="VaultConfigRequest" />: what is null stays as it is.</summary>
+internal sealed class VaultConfigRequestProperties
+{
+    public string? EnhancedSecurityState { get; set; }
+
+    public string? SoftDeleteFeatureState { get; set; }
+
+    public int? SoftDeleteRetentionPeriodInDays { get; set; }
+}
