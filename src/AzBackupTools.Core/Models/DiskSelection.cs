@@ -10,4 +10,15 @@ public sealed record DiskSelection
 
     /// <summary>True: only these disks are backed up. False: all but these.</summary>
     public bool? IsInclusionList { get; init; }
+
+    /// <summary>The OS disk and no data disk.</summary>
+    public static DiskSelection OsDiskOnly { get; } = Include([]);
+
+    /// <summary>The OS disk and these data disks.</summary>
+    /// <param name="luns">Logical unit numbers, 0 or more.</param>
+    public static DiskSelection Include(IEnumerable<int> luns) => new() { Luns = [.. luns], IsInclusionList = true };
+
+    /// <summary>All disks but these data disks.</summary>
+    /// <param name="luns">Logical unit numbers, 0 or more.</param>
+    public static DiskSelection Exclude(IEnumerable<int> luns) => new() { Luns = [.. luns], IsInclusionList = false };
 }

@@ -60,7 +60,6 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(ArmResource<VirtualMachinePropertiesWire>), TypeInfoPropertyName = "VirtualMachine")]
 [JsonSerializable(typeof(ArmPage<ArmResource<VirtualMachinePropertiesWire>>), TypeInfoPropertyName = "VirtualMachinePage")]
 [JsonSerializable(typeof(ArmPage<SubscriptionWire>), TypeInfoPropertyName = "SubscriptionPage")]
-[JsonSerializable(typeof(ArmPage<UsageSummaryWire>), TypeInfoPropertyName = "UsageSummaryPage")]
 [JsonSerializable(typeof(BackupStatusWire), TypeInfoPropertyName = "BackupStatus")]
 [JsonSerializable(typeof(BackupStatusRequest))]
 [JsonSerializable(typeof(ProtectRequest))]

@@ -1,0 +1,63 @@
+using System;
+using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Arm;
+
+namespace AzBackupTools.Core.Services;
+
+/// <summary>
+/// Azure Backup, resource by resource. A refusal of the service is an <see cref="ArmException" />. Safe for any number of threads.
+/// </summary>
+public sealed class BackupClient
+{
+    /// <summary>Works over a client of ARM, which the caller keeps and disposes.</summary>
+    public BackupClient(ArmClient arm)
+    {
+        Arm = arm ?? throw new ArgumentNullException(nameof(arm));
+        Subscriptions = new SubscriptionService(arm);
+        ResourceGroups = new ResourceGroupService(arm);
+        VirtualMachines = new VirtualMachineService(arm);
+        Vaults = new VaultService(arm);
+        Policies = new PolicyService(arm);
+        Discovery = new DiscoveryService(arm);
+        Protection = new ProtectionService(arm);
+        Jobs = new JobService(arm);
+        RecoveryPoints = new RecoveryPointService(arm);
+        Containers = new ContainerService(arm);
+    }
+
+    /// <summary>The client of ARM: polls and waits for the operations that services start.</summary>
+    public ArmClient Arm { get; }
+
+    /// <summary>Subscriptions.</summary>
+    public SubscriptionService Subscriptions { get; }
+
+    /// <summary>Resource groups.</summary>
+    public ResourceGroupService ResourceGroups { get; }
+
+    /// <summary>Virtual machines.</summary>
+    public VirtualMachineService VirtualMachines { get; }
+
+    /// <summary>Vaults.</summary>
+    public VaultService Vaults { get; }
+
+    /// <summary>Policies.</summary>
+    public PolicyService Policies { get; }
+
+    /// <summary>What could be protected, and what is.</summary>
+    public DiscoveryService Discovery { get; }
+
+    /// <summary>Protected items.</summary>
+    public ProtectionService Protection { get; }
+
+    /// <summary>Jobs.</summary>
+    public JobService Jobs { get; }
+
+    /// <summary>Recovery points.</summary>
+    public RecoveryPointService RecoveryPoints { get; }
+
+    /// <summary>Containers.</summary>
+    public ContainerService Containers { get; }
+
+    /// <summary>The same, heard by somebody else; connection and token are shared.</summary>
+    public BackupClient WithActivity(IActivitySink activity) => new(Arm.WithActivity(activity));
+}

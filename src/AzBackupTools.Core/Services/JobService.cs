@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Wire;
+
+namespace AzBackupTools.Core.Services;
+
+/// <summary>Jobs of a vault.</summary>
+public sealed class JobService
+{
+    private readonly ArmClient _arm;
+
+    internal JobService(ArmClient arm) => _arm = arm;
+
+    /// <summary>The jobs of a vault, without their steps and properties.</summary>
+    /// <exception cref="ArgumentException">The filter begins later than it ends.</exception>
+    public IAsyncEnumerable<BackupJob> ListAsync(VaultId vault, JobFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        var request = ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
+        return _arm.ListAsync(request, ArmJson.Default.BackupJobPage, cancellationToken).ReadEachAsync(BackupJobReader.Read, cancellationToken);
+    }
+
+    /// <summary>A job with its steps and properties, or null where the vault has none of that name.</summary>
+    /// <exception cref="ArmException">Any refusal but that it does not exist; a missing vault is "ResourceNotFound".</exception>
+    public async Task<BackupJob?> FindAsync(JobId id, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Get(id.ToPath(), ApiVersions.Backup);
+        var wire = await _arm.FindAsync(request, ArmJson.Default.BackupJob, Absence.InVault, cancellationToken).ConfigureAwait(false);
+        return wire is null ? null : BackupJobReader.Read(wire);
+    }
+
+    /// <summary>Waits until all of the jobs have ended, well or badly.</summary>
+    /// <param name="jobs">The jobs, of any vaults.</param>
+    /// <param name="onUpdate">Hears of each job at each look.</param>
+    /// <param name="timeout">How long at most; null for no end.</param>
+    /// <param name="cancellationToken">Ends the waiting; not the jobs.</param>
+    /// <returns>How the jobs ended, in the order of <paramref name="jobs" />, with their steps and properties.</returns>
+    /// <exception cref="JobWaitTimeoutException">The time is over and jobs still run.</exception>
+    /// <exception cref="ArmException">The service refuses to tell of a job.</exception>
+    public Task<IReadOnlyList<BackupJob>> WaitAsync(
+        IReadOnlyCollection<JobId> jobs, Action<BackupJob>? onUpdate, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        WaitAsync(jobs, new JobWaitOptions { OnUpdate = onUpdate, Timeout = timeout }, cancellationToken);
+
+    /// <summary>Waits until all of the jobs have ended, well or badly.</summary>
+    /// <inheritdoc cref="WaitAsync(IReadOnlyCollection{JobId}, Action{BackupJob}?, TimeSpan?, CancellationToken)" />
+    /// <param name="jobs">The jobs, of any vaults.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting; not the jobs.</param>
+    public Task<IReadOnlyList<BackupJob>> WaitAsync(
+        IReadOnlyCollection<JobId> jobs, JobWaitOptions options, CancellationToken cancellationToken) =>
+        new JobWaiter(this, _arm.Clock, options).WaitAsync(jobs, cancellationToken);
+
+    /// <summary>Cancels a job. A backup can only be cancelled while it takes its snapshot.</summary>
+    /// <exception cref="ArmException">The job cannot be cancelled, or not any more.</exception>
+    public Task<LongRunningOperation> StartCancelAsync(JobId id, CancellationToken cancellationToken) =>
+        _arm.StartAsync(ArmRequest.Post(id.ToPath() + "/cancel", ApiVersions.Backup), cancellationToken);
+}

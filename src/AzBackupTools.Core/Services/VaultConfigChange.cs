@@ -1,0 +1,26 @@
+using AzBackupTools.Core.Wire;
+
+namespace AzBackupTools.Core.Services;
+
+/// <summary>A change of what a vault does with deleted backups. What is null stays as it is.</summary>
+public sealed record VaultConfigChange
+{
+    /// <summary>One of <see cref="Models.SoftDeleteState" />. AlwaysON cannot be taken back.</summary>
+    public string? SoftDeleteFeatureState { get; init; }
+
+    /// <summary>How long deleted backups are kept: 14 to 180 days.</summary>
+    public int? SoftDeleteRetentionDays { get; init; }
+
+    /// <summary>Enabled, Disabled or AlwaysON: security features for backups made by agents.</summary>
+    public string? EnhancedSecurityState { get; init; }
+
+    internal VaultConfigRequest ToRequest() => new()
+    {
+        Properties = new VaultConfigRequestProperties
+        {
+            EnhancedSecurityState = EnhancedSecurityState,
+            SoftDeleteFeatureState = SoftDeleteFeatureState,
+            SoftDeleteRetentionPeriodInDays = SoftDeleteRetentionDays,
+        },
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Wire;
+
+namespace AzBackupTools.Core.Services;
+
+/// <summary>Vaults.</summary>
+public sealed class VaultService
+{
+    private const string ConfigPath = "/backupconfig/vaultconfig";
+
+    private readonly ArmClient _arm;
+
+    internal VaultService(ArmClient arm) => _arm = arm;
+
+    /// <summary>The vaults of a subscription or group. In lists of a subscription the service leaves out security and redundancy.</summary>
+    public IAsyncEnumerable<Vault> ListAsync(string subscriptionId, string? resourceGroupName = null, CancellationToken cancellationToken = default)
+    {
+        var path = ArmPath.Scope(subscriptionId, resourceGroupName) + "/providers/Microsoft.RecoveryServices/vaults";
+        return _arm.ListAsync(ArmRequest.Get(path, ApiVersions.RecoveryServices), ArmJson.Default.VaultPage, cancellationToken)
+            .ReadEachAsync(VaultReader.Read, cancellationToken);
+    }
+
+    /// <summary>A vault, or null where it or its group does not exist.</summary>
+    /// <exception cref="ArmException">Any refusal but that it does not exist; a missing subscription is "SubscriptionNotFound".</exception>
+    public async Task<Vault?> FindAsync(VaultId id, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Get(id.ToPath(), ApiVersions.RecoveryServices);
+        var wire = await _arm.FindAsync(request, ArmJson.Default.Vault, Absence.OfResource, cancellationToken).ConfigureAwait(false);
+        return wire is null ? null : VaultReader.Read(wire);
+    }
+
+    /// <summary>Creates a vault, or replaces the settings of one.</summary>
+    public Task<LongRunningOperation> StartCreateAsync(VaultId id, VaultSpec spec, CancellationToken cancellationToken) =>
+        _arm.StartAsync(
+            ArmRequest.Put(id.ToPath(), ApiVersions.RecoveryServices, spec.ToRequest(), ArmJson.Default.VaultRequest), cancellationToken);
+
+    /// <summary>The vault that an operation of <see cref="StartCreateAsync" /> made, once it has succeeded; null before.</summary>
+    public static Vault? ReadResult(LongRunningOperation operation) =>
+        operation.ReadResult(ArmJson.Default.Vault) is { Id: not null } wire ? VaultReader.Read(wire) : null;
+
+    /// <summary>Deletes a vault, which must be empty.</summary>
+    public Task<LongRunningOperation> StartDeleteAsync(VaultId id, CancellationToken cancellationToken) =>
+        _arm.StartAsync(ArmRequest.Delete(id.ToPath(), ApiVersions.RecoveryServices), cancellationToken);
+
+    /// <summary>What the vault does with deleted backups, and whether its storage can still be chosen.</summary>
+    public async Task<VaultConfig> GetConfigAsync(VaultId id, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Get(id.ToPath() + ConfigPath, ApiVersions.Backup);
+        return VaultConfigReader.Read(await _arm.GetAsync(request, ArmJson.Default.VaultConfig, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Changes what the vault does with deleted backups.</summary>
+    /// <returns>How it is afterwards.</returns>
+    public async Task<VaultConfig> UpdateConfigAsync(VaultId id, VaultConfigChange change, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Patch(id.ToPath() + ConfigPath, ApiVersions.Backup, change.ToRequest(), ArmJson.Default.VaultConfigRequest);
+        return VaultConfigReader.Read(await _arm.GetAsync(request, ArmJson.Default.VaultConfig, cancellationToken).ConfigureAwait(false));
+    }
+}
