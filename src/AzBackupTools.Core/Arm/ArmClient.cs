@@ -1,22 +1,44 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Arm.Pipeline;
 using AzBackupTools.Core.Time;
+using Azure.Core;
 
 namespace AzBackupTools.Core.Arm;
 
-/// <summary>Talks to ARM.</summary>
+/// <summary>Talks to ARM: every request goes through here. Safe for use by several threads at once.</summary>
 public sealed class ArmClient : IDisposable
 {
-    /// <summary>Builds the pipeline; sends nothing.</summary>
+    private readonly ArmPipeline _pipeline;
+    private readonly ArmEndpoint _endpoint;
+    private readonly OperationPoller _poller;
+    private readonly bool _ownsPipeline;
+
+    /// <summary>Builds the pipeline; sends nothing and asks for no token.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public ArmClient(ArmClientOptions options)
+        : this(options, options?.Activity!, pipeline: null)
+    {
+    }
+
+    private ArmClient(ArmClientOptions options, IActivitySink activity, ArmPipeline? pipeline)
     {
         Options = options ?? throw new ArgumentNullException(nameof(options));
-        Activity = options.Activity;
+        Activity = activity;
+        if (pipeline is null)
+        {
+            options.Check();
+        }
+
+        _endpoint = new ArmEndpoint(options.EffectiveEndpoint);
+        _pipeline = pipeline ?? new ArmPipeline(options);
+        _ownsPipeline = pipeline is null;
+        _poller = new OperationPoller(this, _endpoint);
     }
 
     /// <summary>What the client was told.</summary>
@@ -29,43 +51,191 @@ public sealed class ArmClient : IDisposable
     public IActivitySink Activity { get; }
 
     /// <summary>The endpoint: the only host that is ever talked to.</summary>
-    public Uri Endpoint => throw new NotImplementedException();
+    public Uri Endpoint => _endpoint.Uri;
 
-    /// <summary>The same client, heard by somebody else: connection, token and retry state are shared.</summary>
-    public ArmClient WithActivity(IActivitySink activity) => throw new NotImplementedException();
+    /// <summary>
+    /// The same client, heard by somebody else: connections and token are shared, so it costs nothing and needs no disposal.
+    /// It ends with the client that it comes from.
+    /// </summary>
+    public ArmClient WithActivity(IActivitySink activity) =>
+        new(Options, activity ?? throw new ArgumentNullException(nameof(activity)), _pipeline);
 
     /// <summary>Sends. Never throws for a status.</summary>
-    /// <exception cref="ArmException">No answer came after all attempts ("TransportFailure"), or the target is on another host ("UntrustedHost").</exception>
-    public Task<ArmResponse> SendAsync(ArmRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="ArmException">
+    /// No answer came after all attempts ("TransportFailure"), no token could be had ("AuthenticationFailed"), or the target is on
+    /// another host ("UntrustedHost").
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token ended it.</exception>
+    public async Task<ArmResponse> SendAsync(ArmRequest request, CancellationToken cancellationToken)
+    {
+        using var message = NewMessage(request);
+        using var exchange = new Exchange(Activity, request.Body, pooled: false);
+        await SendAsync(message, exchange, cancellationToken).ConfigureAwait(false);
+        return new ArmResponse(message, exchange.Body.Memory, Clock.UtcNow);
+    }
 
     /// <summary>Reads one object.</summary>
-    /// <exception cref="ArmException">Each status but 2xx.</exception>
-    public Task<T> GetAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="ArmException">Each status but 2xx, or what <see cref="SendAsync(ArmRequest, CancellationToken)" /> throws.</exception>
+    public async Task<T> GetAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var message = NewMessage(request);
+        using var exchange = new Exchange(Activity, request.Body, pooled: true);
+        await SendAsync(message, exchange, cancellationToken).ConfigureAwait(false);
+        return Read(message, exchange, type);
+    }
 
     /// <summary>Reads one object, or gives null where it does not exist (404).</summary>
-    /// <exception cref="ArmException">Each status but 2xx and 404.</exception>
-    public Task<T?> FindAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => throw new NotImplementedException();
+    /// <exception cref="ArmException">Each status but 2xx and 404, or what <see cref="SendAsync(ArmRequest, CancellationToken)" /> throws.</exception>
+    public async Task<T?> FindAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var message = NewMessage(request);
+        using var exchange = new Exchange(Activity, request.Body, pooled: true);
+        await SendAsync(message, exchange, cancellationToken).ConfigureAwait(false);
+        return message.Response.Status == 404 ? null : Read(message, exchange, type);
+    }
 
-    /// <summary>Reads a list page by page, each page when it is asked for.</summary>
+    /// <summary>Reads a list, each page when its first element is asked for; memory holds one page.</summary>
+    /// <param name="first">The request for the first page; the further ones follow nextLink verbatim.</param>
+    /// <param name="type">How to read a page.</param>
+    /// <param name="cancellationToken">Ends it between two elements or within a request.</param>
     /// <exception cref="ArmException">A page that fails; what came before it has been handed out.</exception>
-    public IAsyncEnumerable<T> ListAsync<T>(ArmRequest first, JsonTypeInfo<ArmPage<T>> type, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async IAsyncEnumerable<T> ListAsync<T>(ArmRequest first, JsonTypeInfo<ArmPage<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var pages = ListPagesAsync(first, type, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (pages.ConfigureAwait(false))
+        {
+            while (await pages.MoveNextAsync().ConfigureAwait(false))
+            {
+                if (pages.Current.Value is not { } elements)
+                {
+                    continue;
+                }
 
-    /// <summary>Starts a long-running operation.</summary>
-    /// <exception cref="ArmException">The service refuses it.</exception>
-    public Task<LongRunningOperation> StartAsync(ArmRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+                foreach (var element in elements)
+                {
+                    if (element is not null)
+                    {
+                        yield return element;
+                    }
+                }
+            }
+        }
+    }
 
-    /// <summary>Looks once.</summary>
-    public Task<LongRunningOperation> PollAsync(LongRunningOperation operation, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Reads a list by pages.</summary>
+    /// <inheritdoc cref="ListAsync{T}" />
+    public async IAsyncEnumerable<ArmPage<T>> ListPagesAsync<T>(ArmRequest first, JsonTypeInfo<ArmPage<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = first;
+        HashSet<string>? seen = null;
+        while (true)
+        {
+            var page = await GetAsync(request, type, cancellationToken).ConfigureAwait(false);
+            yield return page;
 
-    /// <summary>Waits for the end.</summary>
+            // az and the service's older versions send an empty link on the last page.
+            if (string.IsNullOrEmpty(page.NextLink))
+            {
+                yield break;
+            }
+
+            seen ??= new HashSet<string>(StringComparer.Ordinal);
+            if (!seen.Add(page.NextLink!))
+            {
+                throw new ArmException(
+                    ArmErrorCodes.PageLoop,
+                    $"The pages of {first} lead back to one that has been read: the list is given up after {seen.Count} pages, since it would never end.");
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            request = ArmRequest.Get(page.NextLink!);
+        }
+    }
+
+    /// <summary>Starts a long-running operation. What the service does at once comes back completed.</summary>
+    /// <exception cref="ArmException">The service refuses it, or what <see cref="SendAsync(ArmRequest, CancellationToken)" /> throws.</exception>
+    public async Task<LongRunningOperation> StartAsync(ArmRequest request, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? _poller.Start(response) : throw response.ToException();
+    }
+
+    /// <summary>
+    /// Looks once, without waiting before. An operation that failed comes back as such. A service that is out of order for the
+    /// moment is no error before the fifth look in a row.
+    /// </summary>
+    /// <exception cref="ArmException">The operation is lost ("OperationLost"), the handle is of another host ("UntrustedHost"), or access is denied.</exception>
+    public Task<LongRunningOperation> PollAsync(LongRunningOperation operation, CancellationToken cancellationToken) =>
+        _poller.PollAsync(operation ?? throw new ArgumentNullException(nameof(operation)), cancellationToken);
+
+    /// <summary>
+    /// Waits for the end, looking as often as the service asks for, and fetches the result of what succeeded unless
+    /// <see cref="LongRunningOperation.WantsResult" /> is false.
+    /// </summary>
+    /// <param name="operation">The operation, of this session or of another.</param>
+    /// <param name="onPoll">Hears of each look, the last included.</param>
+    /// <param name="cancellationToken">Ends the waiting; the operation goes on at the service.</param>
     /// <exception cref="ArmException">The operation failed, was canceled or is lost.</exception>
     public Task<LongRunningOperation> WaitAsync(LongRunningOperation operation, Action<LongRunningOperation>? onPoll, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        _poller.WaitAsync(operation ?? throw new ArgumentNullException(nameof(operation)), onPoll, cancellationToken);
+
+    /// <summary>How long to wait before the next <see cref="PollAsync" />: for who polls several operations together.</summary>
+    public TimeSpan NextPollDelay(LongRunningOperation operation) => _poller.NextWait(operation ?? throw new ArgumentNullException(nameof(operation)));
 
     /// <inheritdoc />
     public void Dispose()
     {
+        if (_ownsPipeline)
+        {
+            _pipeline.Dispose();
+        }
     }
+
+    private HttpMessage NewMessage(ArmRequest request)
+    {
+        var uri = _endpoint.Resolve((request ?? throw new ArgumentNullException(nameof(request))).FullTarget());
+        var message = _pipeline.Pipeline.CreateMessage();
+        message.Request.Method = RequestMethod.Parse(request.Method.Method);
+        message.Request.Uri.Reset(uri);
+        foreach (var header in request.Headers)
+        {
+            message.Request.Headers.SetValue(header.Key, header.Value);
+        }
+
+        if (!request.Body.IsEmpty)
+        {
+            message.Request.Headers.SetValue("Content-Type", "application/json");
+            message.Request.Content = RequestContent.Create(request.Body);
+        }
+
+        return message;
+    }
+
+    private async Task SendAsync(HttpMessage message, Exchange exchange, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        exchange.Attach(message);
+        await _pipeline.Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private T Read<T>(HttpMessage message, Exchange exchange, JsonTypeInfo<T> type)
+    {
+        if (message.Response.Status is >= 200 and < 300)
+        {
+            try
+            {
+                return JsonBody.Read(exchange.Body.Memory.Span, type, System.Net.Http.HttpMethod.Get, message.Request.Uri.ToUri());
+            }
+            catch (ArmException e)
+            {
+                throw Answer(message, exchange).ToException(e.Error, e.InnerException);
+            }
+        }
+
+        throw Answer(message, exchange).ToException();
+    }
+
+    /// <summary>The answer with a body of its own, for an error that outlives the rented one.</summary>
+    private ArmResponse Answer(HttpMessage message, Exchange exchange) => new(message, exchange.Body.Memory.ToArray(), Clock.UtcNow);
 }

@@ -29,6 +29,25 @@ public sealed class ArmEnvironment
     /// <summary>The clouds that have a name.</summary>
     public static IReadOnlyList<ArmEnvironment> All { get; } = [AzureCloud, AzureUSGovernment, AzureChinaCloud];
 
+    private static readonly Dictionary<string, ArmEnvironment> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["AzureCloud"] = AzureCloud,
+        ["AzurePublicCloud"] = AzureCloud,
+        ["AzurePublic"] = AzureCloud,
+        ["Azure"] = AzureCloud,
+        ["Public"] = AzureCloud,
+        ["AzureUSGovernment"] = AzureUSGovernment,
+        ["AzureUSGovernmentCloud"] = AzureUSGovernment,
+        ["AzureGovernment"] = AzureUSGovernment,
+        ["AzureUSGov"] = AzureUSGovernment,
+        ["AzureGov"] = AzureUSGovernment,
+        ["USGovernment"] = AzureUSGovernment,
+        ["USGov"] = AzureUSGovernment,
+        ["AzureChinaCloud"] = AzureChinaCloud,
+        ["AzureChina"] = AzureChinaCloud,
+        ["China"] = AzureChinaCloud,
+    };
+
     /// <summary>The name of the cloud.</summary>
     public string Name { get; }
 
@@ -43,10 +62,34 @@ public sealed class ArmEnvironment
 
     /// <summary>Finds a cloud by name; case does not matter, and the names that other tools use are understood.</summary>
     /// <exception cref="ArgumentException">There is no such cloud.</exception>
-    public static ArmEnvironment Get(string name) => throw new NotImplementedException();
+    public static ArmEnvironment Get(string name) =>
+        name is not null && ByName.TryGetValue(name.Trim(), out var environment)
+            ? environment
+            : throw new ArgumentException(
+                $"'{name}' is not the name of a cloud. Known are AzureCloud, AzureUSGovernment and AzureChinaCloud; describe another one with its endpoint.",
+                nameof(name));
 
-    /// <summary>A cloud of one's own: Azure Stack Hub, an air-gapped cloud.</summary>
-    public static ArmEnvironment Custom(string name, Uri resourceManager, Uri authority, string? scope = null) => throw new NotImplementedException();
+    /// <summary>A cloud of one's own: Azure Stack Hub, an air-gapped cloud, the emulator.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="resourceManager">The endpoint of its ARM: https, or http on this machine.</param>
+    /// <param name="authority">The endpoint that issues its tokens.</param>
+    /// <param name="scope">The scope to ask tokens for; null: the one of the endpoint.</param>
+    /// <exception cref="ArgumentException">The endpoint is not an absolute URI, or http to another machine.</exception>
+    public static ArmEnvironment Custom(string name, Uri resourceManager, Uri authority, string? scope = null)
+    {
+        if (name is null || name.Trim().Length == 0)
+        {
+            throw new ArgumentException("A cloud needs a name.", nameof(name));
+        }
+
+        if (authority is null || !authority.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"'{authority}' is no absolute URI: the authority of a cloud is like https://login.microsoftonline.com/.", nameof(authority));
+        }
+
+        ArmEndpoint.Check(resourceManager, nameof(resourceManager));
+        return new ArmEnvironment(name, resourceManager, authority, scope ?? resourceManager.GetLeftPart(UriPartial.Authority) + "/.default");
+    }
 
     /// <inheritdoc />
     public override string ToString() => Name;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace AzBackupTools.Core.Arm;
@@ -17,7 +18,7 @@ public sealed record ArmError
     /// <summary>The single errors that this one sums up.</summary>
     public IReadOnlyList<ArmError> Details { get; init; } = [];
 
-    /// <summary>The more exact error within this one.</summary>
+    /// <summary>The more exact error within this one: the service's own, or one that it quotes in its message.</summary>
     public ArmError? InnerError { get; init; }
 
     /// <summary>What the service recommends to do, where it does.</summary>
@@ -25,4 +26,29 @@ public sealed record ArmError
 
     /// <summary>additionalInfo: raw JSON by type.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> AdditionalInfo { get; init; } = [];
+
+    /// <summary>The most exact error: the end of the chain of inner errors.</summary>
+    public ArmError Root => InnerError?.Root ?? this;
+
+    /// <summary>Whether this error, an inner one or one of the details has the code; case does not matter.</summary>
+    public bool Has(string code)
+    {
+        if (string.Equals(Code, code, StringComparison.OrdinalIgnoreCase) || InnerError?.Has(code) == true)
+        {
+            return true;
+        }
+
+        foreach (var detail in Details)
+        {
+            if (detail.Has(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The code and the message.</summary>
+    public override string ToString() => $"{Code}: {Message}";
 }

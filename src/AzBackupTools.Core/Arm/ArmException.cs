@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Net.Http;
+using System.Text;
 
 namespace AzBackupTools.Core.Arm;
 
@@ -8,6 +10,9 @@ namespace AzBackupTools.Core.Arm;
 public sealed class ArmException : Exception
 {
     /// <summary>An error with its code and message.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="status">The HTTP status; 0 where there was no answer, or where an operation failed and not a request.</param>
+    /// <param name="innerException">The cause.</param>
     public ArmException(ArmError error, int status = 0, Exception? innerException = null)
         : base(error?.Message, innerException)
     {
@@ -24,13 +29,13 @@ public sealed class ArmException : Exception
     /// <summary>The error as the service tells it.</summary>
     public ArmError Error { get; }
 
-    /// <summary>The HTTP status; 0 where there was no answer.</summary>
+    /// <summary>The HTTP status; 0 where there was no answer, or where an operation failed and not a request.</summary>
     public int Status { get; }
 
     /// <summary>The stable code of the service, or one of <see cref="ArmErrorCodes" />.</summary>
     public string Code => Error.Code;
 
-    /// <summary>The sentence of the service.</summary>
+    /// <summary>The sentence of the service, without the ids.</summary>
     public string ServiceMessage => Error.Message;
 
     /// <summary>What the error is about, where the service names it.</summary>
@@ -59,4 +64,66 @@ public sealed class ArmException : Exception
 
     /// <summary>Whether the same request may well succeed later.</summary>
     public bool IsTransient => Status is 408 or 429 or 500 or 502 or 503 or 504 || Code == ArmErrorCodes.TransportFailure;
+
+    /// <summary>What happened in one paragraph: the service's sentence, the errors within it, the code and the ids to quote to support.</summary>
+    public override string Message
+    {
+        get
+        {
+            var text = new StringBuilder(Error.Message.Trim());
+            AppendCauses(text, Error, Error.Message, 0);
+            text.Append(" (").Append(Code);
+            if (Status != 0)
+            {
+                text.Append(", HTTP ").Append(Status.ToString(CultureInfo.InvariantCulture));
+            }
+
+            Append(text, "target", Target);
+            Append(text, "request id", RequestId);
+            Append(text, "correlation id", CorrelationId);
+            return text.Append(')').ToString();
+        }
+    }
+
+    /// <summary>Whether the error, one within it or one of its details has the code.</summary>
+    public bool Has(string code) => Error.Has(code);
+
+    internal static Uri WithoutQuery(Uri uri) => new(uri.GetLeftPart(UriPartial.Path));
+
+    private static void Append(StringBuilder text, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            text.Append(", ").Append(name).Append(' ').Append(value);
+        }
+    }
+
+    private static void AppendCauses(StringBuilder text, ArmError error, string said, int depth)
+    {
+        const int Deepest = 4;
+        if (depth == Deepest)
+        {
+            return;
+        }
+
+        foreach (var detail in error.Details)
+        {
+            AppendCause(text, detail, said, depth);
+        }
+
+        if (error.InnerError is { } inner)
+        {
+            AppendCause(text, inner, said, depth);
+        }
+    }
+
+    private static void AppendCause(StringBuilder text, ArmError cause, string said, int depth)
+    {
+        if (said.IndexOf(cause.Message, StringComparison.Ordinal) < 0)
+        {
+            text.Append(' ').Append(cause.Code).Append(": ").Append(cause.Message.Trim());
+        }
+
+        AppendCauses(text, cause, said, depth + 1);
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net.Http;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -12,7 +13,7 @@ public sealed record ArmRequest
     private ArmRequest(HttpMethod method, string target, string? apiVersion, ReadOnlyMemory<byte> body)
     {
         Method = method;
-        Target = target;
+        Target = !string.IsNullOrWhiteSpace(target) ? target : throw new ArgumentException("The target is empty: a path or an absolute URI is needed.", nameof(target));
         ApiVersion = apiVersion;
         Body = body;
     }
@@ -75,4 +76,38 @@ public sealed record ArmRequest
     /// <summary>The same request with one more header.</summary>
     public ArmRequest WithHeader(string name, string value) =>
         this with { Headers = [.. Headers, new KeyValuePair<string, string>(name, value)] };
+
+    /// <summary>The verb and the path, without the query and the body.</summary>
+    public override string ToString() => $"{Method} {PathOf(Target)}";
+
+    /// <summary>The target with its query.</summary>
+    internal string FullTarget()
+    {
+        if (ApiVersion is null && Query.Count == 0)
+        {
+            return Target;
+        }
+
+        var full = new StringBuilder(Target, Target.Length + 64);
+        var separator = Target.IndexOf('?') < 0 ? '?' : '&';
+        if (ApiVersion is not null)
+        {
+            full.Append(separator).Append("api-version=").Append(ApiVersion);
+            separator = '&';
+        }
+
+        foreach (var part in Query)
+        {
+            full.Append(separator).Append(part.Key).Append('=').Append(Uri.EscapeDataString(part.Value));
+            separator = '&';
+        }
+
+        return full.ToString();
+    }
+
+    private static string PathOf(string target)
+    {
+        var query = target.IndexOf('?');
+        return query < 0 ? target : target.Substring(0, query);
+    }
 }

@@ -1,16 +1,31 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Text.Json.Serialization.Metadata;
+using Azure.Core;
 
 namespace AzBackupTools.Core.Arm;
 
-/// <summary>What ARM answered, read to its end.</summary>
+/// <summary>What ARM answered, read to its end. Immutable.</summary>
 public sealed class ArmResponse
 {
-    internal ArmResponse(HttpMethod method, Uri requestUri)
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+
+    internal ArmResponse(HttpMessage message, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
-        Method = method;
-        RequestUri = requestUri;
+        Method = new HttpMethod(message.Request.Method.Method);
+        RequestUri = message.Request.Uri.ToUri();
+        ClientRequestId = message.Request.ClientRequestId;
+        Status = message.Response.Status;
+        Body = body;
+        RetryAfter = Pipeline.RetryAfter.Read(message.Response.Headers, now);
+        foreach (var header in message.Response.Headers)
+        {
+            if (!_headers.ContainsKey(header.Name))
+            {
+                _headers.Add(header.Name, header.Value);
+            }
+        }
     }
 
     /// <summary>The verb of the request.</summary>
@@ -29,24 +44,34 @@ public sealed class ArmResponse
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>x-ms-request-id.</summary>
-    public string? RequestId { get; }
+    public string? RequestId => Header("x-ms-request-id");
 
     /// <summary>x-ms-correlation-request-id.</summary>
-    public string? CorrelationId { get; }
+    public string? CorrelationId => Header("x-ms-correlation-request-id");
 
     /// <summary>x-ms-client-request-id as it was sent.</summary>
-    public string ClientRequestId => throw new NotImplementedException();
+    public string ClientRequestId { get; }
 
-    /// <summary>How long the service asks to wait, from any of its three headers.</summary>
+    /// <summary>How long the service asks to wait, from any of its three headers; null where it does not.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>The first value of a header, or null.</summary>
-    public string? Header(string name) => throw new NotImplementedException();
+    /// <summary>A header, or null. Several of one name are joined by commas, as HTTP has it.</summary>
+    public string? Header(string name) => _headers.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>Reads the body.</summary>
     /// <exception cref="ArmException">The body is truncated or is not the JSON that it should be: code "InvalidResponse".</exception>
-    public T Read<T>(JsonTypeInfo<T> type) => throw new NotImplementedException();
+    public T Read<T>(JsonTypeInfo<T> type) => JsonBody.Read(Body.Span, type, this);
 
     /// <summary>The error that this answer is.</summary>
-    public ArmException ToException() => throw new NotImplementedException();
+    public ArmException ToException() => ToException(ArmErrorParser.Parse(Body, Status));
+
+    /// <summary>An error of this answer with a body that says something else.</summary>
+    internal ArmException ToException(ArmError error, Exception? innerException = null) => new(error, Status, innerException)
+    {
+        Method = Method,
+        Uri = ArmException.WithoutQuery(RequestUri),
+        RequestId = RequestId,
+        CorrelationId = CorrelationId,
+        RetryAfter = RetryAfter,
+    };
 }
