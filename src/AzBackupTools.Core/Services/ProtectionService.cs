@@ -62,6 +62,10 @@ public sealed class ProtectionService
         return PutAsync(item, properties, cancellationToken);
     }
 
+    /// <summary>The item that a finished operation of <see cref="StartProtectAsync" /> made, where the service told it; else null.</summary>
+    public ProtectedItem? ReadResult(LongRunningOperation operation) =>
+        operation.ReadResult(ArmJson.Default.ProtectedItem) is { Id: not null } wire ? ProtectedItemReader.Read(wire, _arm.Clock.UtcNow) : null;
+
     /// <summary>Stops protection and keeps the recovery points for good.</summary>
     public Task<LongRunningOperation> StartStopKeepingDataAsync(ProtectedItemId item, VmId vm, CancellationToken cancellationToken)
     {

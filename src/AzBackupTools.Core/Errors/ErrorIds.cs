@@ -1,0 +1,139 @@
+namespace AzBackupTools.Core.Errors;
+
+/// <summary>
+/// The stable names of everything that can go wrong: scripts match on them, so one is never renamed. Each stands with its cause
+/// and remedy in <c>about_AzBackupTools_Errors</c>.
+/// </summary>
+public static class ErrorIds
+{
+    // The connection
+    /// <summary>No connection in this runspace.</summary>
+    public const string NotConnected = nameof(NotConnected);
+
+    /// <summary>The identity provider gave no token.</summary>
+    public const string AuthenticationFailed = nameof(AuthenticationFailed);
+
+    /// <summary>The token ran out and could not be renewed.</summary>
+    public const string TokenExpired = nameof(TokenExpired);
+
+    /// <summary>The account lacks a permission.</summary>
+    public const string AccessDenied = nameof(AccessDenied);
+
+    /// <summary>Several subscriptions are visible and none was chosen.</summary>
+    public const string SubscriptionNotChosen = nameof(SubscriptionNotChosen);
+
+    /// <summary>The account sees no such subscription.</summary>
+    public const string SubscriptionNotFound = nameof(SubscriptionNotFound);
+
+    // What is named
+    /// <summary>A name or id has a form that Azure does not take.</summary>
+    public const string InvalidName = nameof(InvalidName);
+
+    /// <summary>A parameter has a value that the service would refuse.</summary>
+    public const string InvalidArgument = nameof(InvalidArgument);
+
+    /// <summary>Neither a parameter nor the session says which vault.</summary>
+    public const string VaultNotChosen = nameof(VaultNotChosen);
+
+    /// <summary>There is no such vault.</summary>
+    public const string VaultNotFound = nameof(VaultNotFound);
+
+    /// <summary>Two vaults in different resource groups bear the name.</summary>
+    public const string VaultAmbiguous = nameof(VaultAmbiguous);
+
+    /// <summary>There is no such resource group.</summary>
+    public const string ResourceGroupNotFound = nameof(ResourceGroupNotFound);
+
+    /// <summary>There is no such policy in the vault.</summary>
+    public const string PolicyNotFound = nameof(PolicyNotFound);
+
+    /// <summary>The policy is for another kind of data source.</summary>
+    public const string PolicyOfOtherKind = nameof(PolicyOfOtherKind);
+
+    /// <summary>There is no such virtual machine.</summary>
+    public const string VmNotFound = nameof(VmNotFound);
+
+    /// <summary>Two virtual machines in different resource groups bear the name.</summary>
+    public const string VmAmbiguous = nameof(VmAmbiguous);
+
+    /// <summary>The vault protects no such item.</summary>
+    public const string ItemNotFound = nameof(ItemNotFound);
+
+    /// <summary>Two protected items bear the name.</summary>
+    public const string ItemAmbiguous = nameof(ItemAmbiguous);
+
+    /// <summary>The vault knows no such job.</summary>
+    public const string JobNotFound = nameof(JobNotFound);
+
+    /// <summary>The service knows no such resource.</summary>
+    public const string ResourceNotFound = nameof(ResourceNotFound);
+
+    // What stands in the way
+    /// <summary>Another vault protects the virtual machine.</summary>
+    public const string VmProtectedElsewhere = nameof(VmProtectedElsewhere);
+
+    /// <summary>The vault cannot see the virtual machine, even after discovery.</summary>
+    public const string VmNotProtectable = nameof(VmNotProtectable);
+
+    /// <summary>The item is soft-deleted and must be undeleted first.</summary>
+    public const string ItemSoftDeleted = nameof(ItemSoftDeleted);
+
+    /// <summary>Protection of the item is stopped.</summary>
+    public const string ProtectionStopped = nameof(ProtectionStopped);
+
+    /// <summary>Another operation runs on the item.</summary>
+    public const string ItemBusy = nameof(ItemBusy);
+
+    /// <summary>A backup of the item runs already.</summary>
+    public const string BackupInProgress = nameof(BackupInProgress);
+
+    /// <summary>The vault still holds something.</summary>
+    public const string VaultNotEmpty = nameof(VaultNotEmpty);
+
+    /// <summary>The resource exists already, with other properties.</summary>
+    public const string AlreadyExists = nameof(AlreadyExists);
+
+    // What ends badly
+    /// <summary>The job ended as failed.</summary>
+    public const string JobFailed = nameof(JobFailed);
+
+    /// <summary>The job was cancelled.</summary>
+    public const string JobCancelled = nameof(JobCancelled);
+
+    /// <summary>The long-running operation ended as failed.</summary>
+    public const string OperationFailed = nameof(OperationFailed);
+
+    /// <summary>The time that the caller gave ran out.</summary>
+    public const string OperationTimedOut = nameof(OperationTimedOut);
+
+    /// <summary>The service no longer knows the operation that was followed.</summary>
+    public const string OperationLost = nameof(OperationLost);
+
+    /// <summary>The service asks for fewer requests.</summary>
+    public const string Throttled = nameof(Throttled);
+
+    /// <summary>The service failed or could not be reached, after all retries.</summary>
+    public const string ServiceUnavailable = nameof(ServiceUnavailable);
+
+    /// <summary>The service refused the request for a reason of its own.</summary>
+    public const string ServiceRefused = nameof(ServiceRefused);
+
+    /// <summary>The answer is not what the service's contract says.</summary>
+    public const string UnexpectedResponse = nameof(UnexpectedResponse);
+
+    /// <summary>An answer pointed at a host that the connection does not trust.</summary>
+    public const string UntrustedHost = nameof(UntrustedHost);
+
+    /// <summary>A defect of the module itself.</summary>
+    public const string UnexpectedFailure = nameof(UnexpectedFailure);
+
+    // The emulator
+    /// <summary>No emulator runs in this runspace.</summary>
+    public const string EmulatorNotRunning = nameof(EmulatorNotRunning);
+
+    /// <summary>An emulator runs already in this runspace.</summary>
+    public const string EmulatorAlreadyRunning = nameof(EmulatorAlreadyRunning);
+
+    /// <summary>The Az modules that -FromAz needs are absent or not signed in.</summary>
+    public const string AzSessionUnavailable = nameof(AzSessionUnavailable);
+}

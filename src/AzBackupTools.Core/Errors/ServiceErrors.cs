@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using AzBackupTools.Core.Arm;
+
+namespace AzBackupTools.Core.Errors;
+
+/// <summary>Puts what the service says into the user's terms: its code to a stable id and a way out.</summary>
+public static class ServiceErrors
+{
+    private static readonly Dictionary<string, (string ErrorId, string Remedy)> ByCode = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ResourceNotFound"] = (ErrorIds.ResourceNotFound, "Check the name, the resource group and the subscription (Get-RsContext)."),
+        ["ParentResourceNotFound"] = (ErrorIds.ResourceNotFound, "Check the name, the resource group and the subscription (Get-RsContext)."),
+        ["ResourceGroupNotFound"] = (ErrorIds.ResourceGroupNotFound, "Check -ResourceGroupName, or create the group first."),
+        ["SubscriptionNotFound"] = (ErrorIds.SubscriptionNotFound, "Choose one that the account can see: Set-RsContext -Subscription <name or id>."),
+        ["BMSUserErrorDataSourceObjectNotFound"] = (ErrorIds.ItemNotFound, "See what the vault holds: Get-ProtectedItem -Vault <vault>."),
+        ["BMSUserErrorInvalidPolicyForGivenProvider"] = (ErrorIds.PolicyOfOtherKind, "Choose a policy for virtual machines: Get-BackupPolicy -Vault <vault>."),
+        ["BMSUserErrorObjectLocked"] = (ErrorIds.ItemBusy, "Wait until the other operation is over (Get-BackupJob -Status InProgress), then try again."),
+        ["UserErrorBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
+        ["SystemBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
+        ["BMSUserErrorVaultDeletionNotAllowed"] = (ErrorIds.VaultNotEmpty, "Stop protection with -RemoveData for each item and unregister the servers, then try again."),
+        ["BMSUserErrorVaultDeletionNotPermitted"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
+        ["BMSUserErrorVaultDeletionForbidden"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
+        ["ServiceResourceNotEmptyWithBackendMessage"] = (ErrorIds.VaultNotEmpty, "Stop protection with -RemoveData for each item and unregister the servers, then try again."),
+        ["SubscriptionRequestsThrottled"] = (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
+        ["TooManyRequests"] = (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
+        ["AuthorizationFailed"] = (ErrorIds.AccessDenied, "Ask an owner of the scope for a role that has the permission."),
+        ["LinkedAuthorizationFailed"] = (ErrorIds.AccessDenied, "Ask an owner of the linked resource for a role that has the permission."),
+        ["ExpiredAuthenticationToken"] = (ErrorIds.TokenExpired, "Connect again: Connect-RsAccount."),
+        ["InvalidAuthenticationToken"] = (ErrorIds.AuthenticationFailed, "Connect again: Connect-RsAccount."),
+        ["InvalidAuthenticationTokenTenant"] = (ErrorIds.AuthenticationFailed, "The token is of another tenant: Connect-RsAccount -TenantId <tenant of the subscription>."),
+        ["AuthenticationFailed"] = (ErrorIds.AuthenticationFailed, "Connect again: Connect-RsAccount."),
+        [ArmErrorCodes.TransportFailure] = (ErrorIds.ServiceUnavailable, "Check the network and any proxy, then try again."),
+        [ArmErrorCodes.InvalidResponse] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
+        [ArmErrorCodes.OperationLost] = (ErrorIds.OperationLost, "The change may still have been made: look at the resource and at Get-BackupJob before trying again."),
+        [ArmErrorCodes.PageLoop] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
+        [ArmErrorCodes.OperationFailed] = (ErrorIds.OperationFailed, "See the job's details: Get-BackupJob -Detailed."),
+        [ArmErrorCodes.OperationCanceled] = (ErrorIds.OperationFailed, "Somebody cancelled it at the service; start it again when that was a mistake."),
+        [ArmErrorCodes.UntrustedHost] = (ErrorIds.UntrustedHost, "Nothing was sent there. Report it with the request id."),
+    };
+
+    /// <summary>Puts a refusal into the user's terms.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <param name="target">The ARM id or name that the call concerned, where the service names none.</param>
+    public static BackupException Describe(ArmException exception, string? target = null)
+    {
+        var (errorId, remedy) = Find(exception);
+        return new BackupException(errorId, Sentence(exception), remedy, exception.Target ?? target, exception)
+        {
+            ServiceCode = exception.Code,
+            ConcernsAllInput = errorId is ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.SubscriptionNotFound,
+        };
+    }
+
+    private static (string ErrorId, string Remedy) Find(ArmException exception)
+    {
+        // A wrapper says less than what it wraps.
+        foreach (var detail in exception.Details)
+        {
+            if (ByCode.TryGetValue(detail.Code, out var wrapped))
+            {
+                return wrapped;
+            }
+        }
+
+        if (ByCode.TryGetValue(exception.Code, out var known))
+        {
+            return known;
+        }
+
+        return exception.Status switch
+        {
+            401 => (ErrorIds.AuthenticationFailed, "Connect again: Connect-RsAccount."),
+            403 => (ErrorIds.AccessDenied, "Ask an owner of the scope for a role that has the permission."),
+            404 => (ErrorIds.ResourceNotFound, "Check the name, the resource group and the subscription (Get-RsContext)."),
+            409 => (ErrorIds.ItemBusy, "Wait until the other operation is over, then try again."),
+            429 => (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
+            >= 500 => (ErrorIds.ServiceUnavailable, "Try again later; the service's health is at https://status.azure.com."),
+            _ => (ErrorIds.ServiceRefused, "The service's message says what it objects to."),
+        };
+    }
+
+    /// <summary>The service's sentence, in one line, without the code that stands in a property of its own.</summary>
+    private static string Sentence(ArmException exception)
+    {
+        var said = string.IsNullOrWhiteSpace(exception.ServiceMessage) ? exception.Message : exception.ServiceMessage;
+        return string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Models;
+
+namespace AzBackupTools.Core.Workflows;
+
+/// <summary>Says what a job that ended badly died of, with what the service recommends.</summary>
+public static class JobFailures
+{
+    /// <summary>The failure of a job that has ended, or null where it succeeded.</summary>
+    public static BackupException? Of(BackupJob job)
+    {
+        if (!job.IsCompleted || job.IsSucceeded)
+        {
+            return null;
+        }
+
+        var first = job.ErrorDetails.Count > 0 ? job.ErrorDetails[0] : null;
+        if (job.Status == JobStatus.Cancelled)
+        {
+            return new BackupException(ErrorIds.JobCancelled, $"{job.Operation} of '{job.ItemName}' was cancelled.", string.Empty, job.Id);
+        }
+
+        var reason = first is null ? job.DynamicErrorMessage : Join(first.Title, first.Message);
+        var advice = first is null ? null : string.Join(" ", first.Recommendations);
+        return new BackupException(
+            ErrorIds.JobFailed,
+            $"{job.Operation} of '{job.ItemName}' failed{(reason is { Length: > 0 } ? $": {reason}" : ".")}",
+            advice is { Length: > 0 } ? advice : $"See its details: Get-BackupJob -Id {job.JobId} -Vault {job.VaultName}.",
+            job.Id)
+        {
+            ServiceCode = first?.Code,
+        };
+    }
+
+    private static string Join(string? title, string? message)
+    {
+        var parts = new[] { title, message }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim().TrimEnd('.')).Distinct();
+        return $"{string.Join(". ", parts)}.";
+    }
+}

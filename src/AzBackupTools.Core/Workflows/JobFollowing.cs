@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Services;
+
+namespace AzBackupTools.Core.Workflows;
+
+/// <summary>Follows backup jobs to their true end and tells of their sub-tasks on the way.</summary>
+public sealed class JobFollowing(BackupClient client)
+{
+    /// <summary>Follows jobs, all together, until the last one has ended.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="timeout">How long to wait at most; null for as long as it takes.</param>
+    /// <param name="onEnd">Told of each job as soon as it has ended, well or badly.</param>
+    /// <param name="cancellationToken">Ends the wait; the jobs go on.</param>
+    /// <exception cref="BackupException">The time ran out.</exception>
+    public async Task WaitAsync(
+        IReadOnlyCollection<JobId> jobs,
+        TimeSpan? timeout,
+        Action<BackupJob> onEnd,
+        CancellationToken cancellationToken)
+    {
+        var bars = new Dictionary<string, ActivityProgress>(StringComparer.OrdinalIgnoreCase);
+        var options = new JobWaitOptions
+        {
+            Timeout = timeout,
+            WithTasks = jobs.Count == 1,
+            OnUpdate = job =>
+            {
+                bars[job.Name] = Tell(job);
+                if (job.IsCompleted)
+                {
+                    onEnd(job);
+                }
+            },
+        };
+        try
+        {
+            await client.Jobs.WaitAsync(jobs, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JobWaitTimeoutException exception)
+        {
+            throw new BackupException(
+                ErrorIds.OperationTimedOut,
+                $"After {timeout:g}, {exception.Running.Count} of {jobs.Count} jobs still run.",
+                "They go on at the service: wait for them again with Wait-BackupJob, or longer with -Timeout.",
+                exception.Running[0].ToString(),
+                exception);
+        }
+        finally
+        {
+            foreach (var bar in bars.Values.Where(bar => !bar.Completed))
+            {
+                client.Arm.Activity.Progress(bar with { Completed = true });
+            }
+        }
+    }
+
+    /// <summary>Follows one job and takes anything but success for a failure.</summary>
+    /// <exception cref="BackupException">The job failed or was cancelled.</exception>
+    public async Task<BackupJob> SucceedAsync(JobId id, CancellationToken cancellationToken)
+    {
+        BackupJob? ended = null;
+        await WaitAsync([id], null, job => ended = job, cancellationToken).ConfigureAwait(false);
+        return JobFailures.Of(ended!) is { } failure ? throw failure : ended!;
+    }
+
+    private ActivityProgress Tell(BackupJob job)
+    {
+        var task = job.CurrentTask;
+        var progress = new ActivityProgress
+        {
+            Activity = $"{job.Operation} of {job.ItemName}",
+            Status = job.IsCompleted ? job.Status ?? "Ended" : task?.TaskId ?? job.Status ?? "Running",
+            PercentComplete = (int?)(task?.ProgressPercent ?? job.ProgressPercent),
+            Remaining = job.EstimatedRemaining,
+            Completed = job.IsCompleted,
+        };
+        client.Arm.Activity.Progress(progress);
+        return progress;
+    }
+}

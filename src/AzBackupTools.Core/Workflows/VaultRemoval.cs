@@ -1,0 +1,19 @@
+using AzBackupTools.Core.Ids;
+
+namespace AzBackupTools.Core.Workflows;
+
+/// <summary>What came of removing a vault.</summary>
+public sealed record VaultRemoval
+{
+    /// <summary>The vault's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the call has made of it.</summary>
+    public required VaultOutcome Outcome { get; init; }
+
+    /// <summary>The ARM id that the vault had.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Describes the outcome for a vault.</summary>
+    public static VaultRemoval Of(VaultId id, VaultOutcome outcome) => new() { Name = id.Name, Outcome = outcome, Id = id.ToString() };
+}

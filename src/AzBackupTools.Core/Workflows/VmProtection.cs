@@ -1,0 +1,155 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Services;
+
+namespace AzBackupTools.Core.Workflows;
+
+/// <summary>
+/// Brings a virtual machine under protection from wherever it stands, with the fewest requests: one look at the item, one PUT and
+/// its polls. Discovery runs only when the vault does not know the machine, and questions are asked only when the service refuses.
+/// </summary>
+public sealed class VmProtection(BackupClient client)
+{
+    private readonly Discovery _discovery = new(client);
+
+    /// <summary>Brings one machine to the wanted state.</summary>
+    /// <param name="request">The wanted state.</param>
+    /// <param name="confirm">Asked once, before anything is changed.</param>
+    /// <param name="cancellationToken">Ends the work; what has been sent stays sent.</param>
+    /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
+    /// <exception cref="BackupException">The machine, vault or policy is missing, or something stands in the way.</exception>
+    public async Task<ProtectionResult?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
+    {
+        var item = await LookAsync(request, cancellationToken).ConfigureAwait(false);
+        var (outcome, action) = Plan(request, item);
+        if (outcome == ProtectionOutcome.AlreadyProtected)
+        {
+            return ProtectionResult.Of(request.Item, request.Vm.Name, outcome, item);
+        }
+
+        if (!await confirm(request.Vm.Name, action).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        if (outcome == ProtectionOutcome.Recovered)
+        {
+            var undeletion = await client.Protection.StartUndeleteAsync(request.Item, request.Vm, cancellationToken).ConfigureAwait(false);
+            await client.Arm.FollowAsync(undeletion, $"Undeleting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
+        }
+
+        var operation = await StartAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.NoWait)
+        {
+            return ProtectionResult.Of(request.Item, request.Vm.Name, ProtectionOutcome.Accepted, null) with
+            {
+                PolicyName = request.Policy.Name,
+                SourceResourceId = request.Vm.ToString(),
+                OperationToken = operation.ToToken(),
+            };
+        }
+
+        var ended = await client.Arm.FollowAsync(operation, $"Protecting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
+        var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+        return ProtectionResult.Of(request.Item, request.Vm.Name, outcome, now, ended.JobId);
+    }
+
+    private async Task<ProtectedItem?> LookAsync(ProtectVmRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArmException exception) when (exception.IsMissingVault())
+        {
+            throw VaultErrors.NotFound(request.Vault, exception);
+        }
+    }
+
+    /// <summary>What has to happen, and in which words it is asked for.</summary>
+    private static (ProtectionOutcome Outcome, string Action) Plan(ProtectVmRequest request, ProtectedItem? item)
+    {
+        var policy = request.Policy.Name;
+        if (item is null)
+        {
+            return (ProtectionOutcome.Protected, $"Protect in vault '{request.Vault.Name}' with policy '{policy}'");
+        }
+
+        if (item.IsSoftDeleted)
+        {
+            return request.RecoverDeleted
+                ? (ProtectionOutcome.Recovered, $"Undo the deletion and protect with policy '{policy}'")
+                : throw new BackupException(
+                    ErrorIds.ItemSoftDeleted,
+                    $"The backups of '{request.Vm.Name}' were deleted{Moments.Suffix(" on", item.DeletedTime)} and are kept{Moments.Suffix(" until", item.PurgeTime)}.",
+                    "Bring them back with -RecoverDeleted, or with Undo-ItemDeletion.",
+                    request.Item.ToString());
+        }
+
+        if (item.IsStopped)
+        {
+            return (ProtectionOutcome.Resumed, $"Resume protection with policy '{policy}'");
+        }
+
+        if (item.PolicyId is null || PolicyId.Parse(item.PolicyId) != request.Policy)
+        {
+            return (ProtectionOutcome.PolicyChanged, $"Change the policy from '{item.PolicyName}' to '{policy}'");
+        }
+
+        return request.Disks is null || DiskSelections.Same(request.Disks, item.DiskSelection)
+            ? (ProtectionOutcome.AlreadyProtected, string.Empty)
+            : (ProtectionOutcome.DisksChanged, $"Back up {DiskSelections.InWords(request.Disks)} from now on");
+    }
+
+    private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PutAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArmException refused) when (IsUnknownToVault(refused))
+        {
+            client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
+            await _discovery.RunOnceAsync(request.Vault, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await PutAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ArmException again) when (again.Status is >= 400 and < 500)
+            {
+                throw await ExplainAsync(request, again, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
+        {
+            throw await ExplainAsync(request, refused, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<LongRunningOperation> PutAsync(ProtectVmRequest request, CancellationToken cancellationToken) =>
+        client.Protection.StartProtectAsync(request.Item, request.Vm, request.Policy, request.Disks, cancellationToken);
+
+    private static bool IsUnknownToVault(ArmException exception) =>
+        exception.Code.Equals("BMSUserErrorInvalidConfigureProtectionRequest", StringComparison.OrdinalIgnoreCase)
+        || exception.Code.Equals("BMSUserErrorContainerNotFound", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The service says only that the request is not in proper format; these questions find out what it means.</summary>
+    private async Task<BackupException> ExplainAsync(ProtectVmRequest request, ArmException refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new RefusalDiagnosis(client).ExplainAsync(request, refused, cancellationToken).ConfigureAwait(false)
+                ?? ServiceErrors.Describe(refused, request.Vm.ToString());
+        }
+        catch (ArmException)
+        {
+            // Without the right to ask, what the service said must do.
+            return ServiceErrors.Describe(refused, request.Vm.ToString());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Services;
+
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Bases;
+
+/// <summary>The base of every cmdlet that talks to the service.</summary>
+public abstract class BackupCmdlet : AsyncPSCmdlet
+{
+    private Session? _session;
+    private BackupClient? _client;
+
+    /// <summary>The connection that the cmdlet began with.</summary>
+    private protected Session Session => _session ?? throw new InvalidOperationException("The cmdlet has not begun.");
+
+    /// <summary>The services, heard by this invocation only.</summary>
+    private protected BackupClient Client => _client ?? throw new InvalidOperationException("The cmdlet has not begun.");
+
+    /// <summary>The subscription that names without one refer to.</summary>
+    private protected string SubscriptionId => Session.Context.SubscriptionId ?? throw new BackupException(
+        ErrorIds.SubscriptionNotChosen,
+        "The account sees several subscriptions and none is chosen.",
+        "Choose one: Set-RsContext -Subscription <name or id>, or give the vault by its full id.")
+    {
+        ConcernsAllInput = true,
+    };
+
+    /// <inheritdoc />
+    private protected sealed override async Task BeginProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        // State is kept by runspace, which only the pipeline thread knows.
+        _session = await pipeline.InvokeAsync(_ => Session.Current).ConfigureAwait(false);
+        _client = _session.Client.WithActivity(pipeline);
+        Pump.UseClock(_session.Clock);
+        if (_session.RenewAsync is { } renew)
+        {
+            await renew(pipeline, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private protected override CmdletFailure DescribeFailure(Exception exception) =>
+        ErrorFactory.FromException(exception, RequiredActionsOf(GetType()));
+
+    private static string[] RequiredActionsOf(Type cmdlet) =>
+        cmdlet.GetCustomAttributes<RequiresActionAttribute>().Select(attribute => attribute.Action).ToArray();
+}

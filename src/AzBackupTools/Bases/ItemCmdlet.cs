@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Bases;
+
+/// <summary>The base of cmdlets that work on protected items, side by side.</summary>
+public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
+{
+    /// <summary>
+    /// The protected item: the name of its virtual machine, its ARM id or that of the machine, or an object of Get-ProtectedItem.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "ItemId", "VmId", "VmName", "ResourceId")]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    [ValidateNotNull]
+    public ItemRef Item { get; set; } = new(string.Empty);
+
+    /// <summary>The virtual machine's resource group, where the vault protects two machines of one name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? VmResourceGroupName { get; set; }
+
+    private protected sealed override IEnumerable<ItemInput> TakeInput() => [new ItemInput(Item, VmResourceGroupName, Vault)];
+
+    private protected sealed override async Task WorkAsync(ItemInput work, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var item = await new ItemFinder(Client)
+            .FindAsync(work.Item.NameOrId, work.VmResourceGroupName, token => ResolveVaultAsync(work.Vault, token), cancellationToken)
+            .ConfigureAwait(false);
+        await WorkAsync(item, pipeline, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does the work for one item, as it stands at the service.</summary>
+    private protected abstract Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Workflows;
+
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Bases;
+
+/// <summary>The base of every cmdlet that works inside a vault.</summary>
+public abstract class VaultCmdlet : BackupCmdlet
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<(string? NameOrId, string? Group), Task<VaultId>> _resolved = new();
+
+    /// <summary>The vault: a name, an ARM id or an object of Get-RsVault. Left out, it is the default of Set-RsContext.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("VaultId", "VaultName")]
+    [ArgumentCompleter(typeof(VaultNameCompleter))]
+    [ValidateNotNull]
+    public virtual VaultRef? Vault { get; set; }
+
+    /// <summary>The vault's resource group. It may be left out when one vault of the name exists in the subscription.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceGroupNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>Finds out which vault is meant; each one is looked for once in an invocation.</summary>
+    private protected Task<VaultId> ResolveVaultAsync(VaultRef? vault, CancellationToken cancellationToken)
+    {
+        var group = ResourceGroupName;
+        var nameOrId = vault?.NameOrId;
+        lock (_gate)
+        {
+            if (!_resolved.TryGetValue((nameOrId, group), out var found))
+            {
+                found = new VaultFinder(Client).FindAsync(nameOrId, group, Session.Context.SubscriptionId, Session.Context.VaultId, cancellationToken);
+                _resolved.Add((nameOrId, group), found);
+            }
+
+            return found;
+        }
+    }
+}

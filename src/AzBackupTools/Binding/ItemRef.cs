@@ -1,0 +1,25 @@
+using AzBackupTools.Core.Models;
+
+namespace AzBackupTools.Binding;
+
+/// <summary>
+/// A protected item as a user names it: by the name of its virtual machine, by its ARM id or that of the machine, or by one of
+/// our objects. Made without I/O and without complaint.
+/// </summary>
+public sealed class ItemRef
+{
+    /// <summary>Takes a name or an ARM id.</summary>
+    public ItemRef(string nameOrId) => NameOrId = nameOrId;
+
+    /// <summary>Takes an object of Get-ProtectedItem.</summary>
+    public ItemRef(ProtectedItem item)
+        : this(item?.Id ?? string.Empty)
+    {
+    }
+
+    /// <summary>What was given.</summary>
+    public string NameOrId { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => NameOrId;
+}

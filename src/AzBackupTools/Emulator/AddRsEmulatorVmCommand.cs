@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Emulator;
+
+/// <summary>Puts a virtual machine into the emulator: something to protect.</summary>
+[Cmdlet(VerbsCommon.Add, "RsEmulatorVm")]
+[OutputType(typeof(EmulatorVm))]
+public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
+{
+    /// <summary>The machine's name; several make as many machines, alike but for the name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VmName")]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The machine's resource group; it is made where it is missing.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("VmResourceGroupName")]
+    [ValidateNotNullOrEmpty]
+    public string ResourceGroupName { get; set; } = string.Empty;
+
+    /// <summary>The region. A vault protects the machines of its own region.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Location { get; set; } = "westeurope";
+
+    /// <summary>The operating system: Windows or Linux.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("Windows", "Linux")]
+    public string OsType { get; set; } = "Linux";
+
+    /// <summary>The sizes of the data disks, in GB; they get LUN 0, 1 and so on.</summary>
+    [Parameter]
+    [ValidateRange(1, 65536)]
+    public int[] DataDiskSizeGB { get; set; } = [];
+
+    /// <summary>Whether the machine runs. A backup of a deallocated one is crash consistent.</summary>
+    [Parameter]
+    [ValidateSet("Running", "Deallocated")]
+    public string PowerState { get; set; } = "Running";
+
+    private protected override async Task ProcessRecordAsync(EmulatorAdmin emulator, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        foreach (var name in Name)
+        {
+            await emulator.AddVmAsync(Describe(name), cancellationToken).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(new EmulatorVm
+            {
+                Name = name,
+                VmResourceGroupName = ResourceGroupName,
+                Location = Location,
+                OsType = OsType,
+                DataDisks = DataDiskSizeGB.Length,
+                PowerState = PowerState,
+                VmId = new VmId(EmulatorOptions.DefaultSubscriptionId, ResourceGroupName, name).ToString(),
+            }).ConfigureAwait(false);
+        }
+    }
+
+    private JsonObject Describe(string name) =>
+        new()
+        {
+            ["resourceGroup"] = ResourceGroupName,
+            ["name"] = name,
+            ["location"] = Location,
+            ["osType"] = OsType,
+            ["powerState"] = PowerState,
+            ["dataDisks"] = new JsonArray(DataDiskSizeGB.Select((size, index) => (JsonNode)new JsonObject { ["lun"] = index, ["sizeGB"] = size }).ToArray()),
+        };
+}

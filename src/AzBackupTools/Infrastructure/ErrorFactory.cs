@@ -1,0 +1,79 @@
+using System;
+using System.Management.Automation;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
+
+namespace AzBackupTools.Infrastructure;
+
+/// <summary>Makes every error record of the module: id, category, target, and a message that ends in what to do.</summary>
+internal static class ErrorFactory
+{
+    /// <summary>Describes whatever the work let through.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="requiredActions">The RBAC actions that the cmdlet declares, for a refusal by authorization.</param>
+    internal static CmdletFailure FromException(Exception exception, string[] requiredActions) =>
+        exception switch
+        {
+            BackupException known => FromKnown(known, requiredActions),
+            ArmException refused => FromKnown(ServiceErrors.Describe(refused), requiredActions),
+            InvalidResourceIdException bad => FromKnown(
+                new BackupException(ErrorIds.InvalidName, bad.Message, "Give a name, or a full ARM id as the Id property of our objects shows it.", innerException: bad),
+                requiredActions),
+            OperationCanceledException => FromKnown(
+                new BackupException(
+                    ErrorIds.OperationTimedOut,
+                    "The request took longer than allowed and was given up.",
+                    "The change may still have been made: look at the resource and at Get-BackupJob before trying again.",
+                    innerException: exception),
+                requiredActions),
+            _ => FromKnown(
+                new BackupException(
+                    ErrorIds.UnexpectedFailure,
+                    $"{exception.GetType().Name}: {exception.Message}",
+                    "This is a defect of the module. Report it with the output of Get-Error.",
+                    innerException: exception),
+                requiredActions),
+        };
+
+    private static CmdletFailure FromKnown(BackupException exception, string[] requiredActions)
+    {
+        var remedy = exception.Remedy;
+        if (exception.ErrorId == ErrorIds.AccessDenied && requiredActions.Length > 0)
+        {
+            remedy = $"This cmdlet needs {string.Join(", ", requiredActions)}. {remedy}";
+        }
+
+        var record = new ErrorRecord(exception, exception.ErrorId, CategoryOf(exception), exception.Target)
+        {
+            ErrorDetails = new ErrorDetails(remedy.Length == 0 ? exception.Message : $"{exception.Message} {remedy}")
+            {
+                RecommendedAction = remedy,
+            },
+        };
+        return new CmdletFailure(record, exception.ConcernsAllInput);
+    }
+
+    private static ErrorCategory CategoryOf(BackupException exception) =>
+        exception.ErrorId switch
+        {
+            ErrorIds.NotConnected or ErrorIds.EmulatorNotRunning => ErrorCategory.ConnectionError,
+            ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.AzSessionUnavailable => ErrorCategory.AuthenticationError,
+            ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
+            ErrorIds.SubscriptionNotChosen or ErrorIds.VaultNotChosen or ErrorIds.InvalidName or ErrorIds.InvalidArgument
+                or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind => ErrorCategory.InvalidArgument,
+            ErrorIds.SubscriptionNotFound or ErrorIds.VaultNotFound or ErrorIds.ResourceGroupNotFound or ErrorIds.PolicyNotFound
+                or ErrorIds.VmNotFound or ErrorIds.ItemNotFound or ErrorIds.JobNotFound or ErrorIds.ResourceNotFound
+                or ErrorIds.OperationLost => ErrorCategory.ObjectNotFound,
+            ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning => ErrorCategory.ResourceExists,
+            ErrorIds.ItemBusy or ErrorIds.BackupInProgress => ErrorCategory.ResourceBusy,
+            ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotEmpty
+                or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
+            ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
+            ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,
+            ErrorIds.Throttled or ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+            ErrorIds.UnexpectedResponse => ErrorCategory.InvalidData,
+            ErrorIds.UntrustedHost => ErrorCategory.SecurityError,
+            _ => ErrorCategory.NotSpecified,
+        };
+}

@@ -1,0 +1,279 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Time;
+
+namespace AzBackupTools.Infrastructure;
+
+/// <summary>
+/// Carries what background tasks say onto the pipeline thread, the only one that may talk to PowerShell. The law: the queue is
+/// drained on the pipeline thread; leaving the pump by any exception (<c>Select-Object -First 1</c> makes a write throw) cancels
+/// the token, completes pending waiters as cancelled, gives the tasks a short grace period, and rethrows the original exception.
+/// </summary>
+internal sealed class PipelinePump : IPipeline, IDisposable
+{
+    /// <summary>Ctrl+C must be answered within a second, even by a transport that ignores its token.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
+
+    private readonly PSCmdlet _cmdlet;
+    private readonly ProgressWriter _progress;
+    private readonly BlockingCollection<Message> _queue = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abandon = new();
+    private readonly HashSet<Task> _running = new();
+    private readonly object _gate = new();
+    private bool _closed;
+
+    internal PipelinePump(PSCmdlet cmdlet)
+    {
+        _cmdlet = cmdlet;
+        _progress = new ProgressWriter(cmdlet);
+        Token = _stop.Token;
+    }
+
+    /// <summary>Cancelled when the pipeline stops, for whichever reason.</summary>
+    internal CancellationToken Token { get; }
+
+    /// <summary>How many tasks have been started and are not over.</summary>
+    internal int RunningCount
+    {
+        get
+        {
+            lock (_running)
+            {
+                return _running.Count;
+            }
+        }
+    }
+
+    /// <summary>True when somebody has set a preference under which debug lines are seen; the wire log is not formatted else.</summary>
+    public bool WantsDebug { get; set; }
+
+    /// <summary>Starts work beside what already runs. It ends itself with an error record; what it still throws comes out of <see cref="DrainWhile"/>.</summary>
+    internal Task Start(Func<IPipeline, CancellationToken, Task> work)
+    {
+        var task = Task.Run(() => work(this, Token), Token);
+        lock (_running)
+        {
+            _running.Add(task);
+        }
+
+        _ = task.ContinueWith(
+            ended =>
+            {
+                lock (_running)
+                {
+                    _running.Remove(ended);
+                }
+
+                Post(new Message(static _ => { }, null));
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
+        return task;
+    }
+
+    /// <summary>Runs one piece of work to its end, on the pipeline thread. What PowerShell throws passes through.</summary>
+    /// <returns>What the work itself threw, or null.</returns>
+    internal Exception? Run(Func<IPipeline, CancellationToken, Task> work)
+    {
+        var task = Start(work);
+        DrainWhile(() => !task.IsCompleted);
+        if (Token.IsCancellationRequested)
+        {
+            // Being stopped is not an error, and there is nobody left to tell.
+            throw new PipelineStoppedException();
+        }
+
+        try
+        {
+            task.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>Hands messages to the pipeline until the condition no longer holds, then what is left in the queue.</summary>
+    internal void DrainWhile(Func<bool> condition)
+    {
+        try
+        {
+            while (condition())
+            {
+                _queue.Take(_abandon.Token).Deliver(_cmdlet);
+            }
+
+            while (_queue.TryTake(out var message))
+            {
+                message.Deliver(_cmdlet);
+            }
+        }
+        catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
+        {
+            Close();
+            throw new PipelineStoppedException();
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Asks everything to end; called from the thread that stops the pipeline.</summary>
+    internal void Stop()
+    {
+        try
+        {
+            _stop.Cancel();
+            _abandon.CancelAfter(Grace);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline was over before the request to stop it came.
+        }
+    }
+
+    private void Leave()
+    {
+        _stop.Cancel();
+        Close();
+        Task[] left;
+        lock (_running)
+        {
+            left = _running.ToArray();
+        }
+
+        // The tasks have been told to end; waiting for them must not fail in their stead.
+        ((IAsyncResult)Task.WhenAll(left)).AsyncWaitHandle.WaitOne(Grace);
+    }
+
+    private void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
+        while (_queue.TryTake(out var message))
+        {
+            message.Cancel();
+        }
+    }
+
+    private void Post(Message message)
+    {
+        lock (_gate)
+        {
+            if (!_closed)
+            {
+                _queue.Add(message);
+                return;
+            }
+        }
+
+        message.Cancel();
+    }
+
+    /// <inheritdoc />
+    public Task<T> InvokeAsync<T>(Func<PSCmdlet, T> work) => AskAsync(work, static exception => exception is not PipelineStoppedException);
+
+    /// <inheritdoc />
+    public Task WriteObjectAsync(object value) =>
+        AskAsync(
+            cmdlet =>
+            {
+                cmdlet.WriteObject(value);
+                return true;
+            },
+            static _ => false);
+
+    /// <inheritdoc />
+    public Task WriteErrorAsync(ErrorRecord error) =>
+        AskAsync(
+            cmdlet =>
+            {
+                cmdlet.WriteError(error);
+                return true;
+            },
+            static _ => false);
+
+    /// <inheritdoc />
+    public Task<bool> ShouldProcessAsync(string target, string action) =>
+        AskAsync(cmdlet => cmdlet.ShouldProcess(target, action), static _ => false);
+
+    /// <inheritdoc />
+    public Task<bool> ShouldContinueAsync(string query, string caption) =>
+        AskAsync(cmdlet => cmdlet.ShouldContinue(query, caption), static _ => false);
+
+    /// <inheritdoc />
+    public void Warning(string message) => Post(new Message(cmdlet => cmdlet.WriteWarning(message), null));
+
+    /// <inheritdoc />
+    public void Verbose(string message) => Post(new Message(cmdlet => cmdlet.WriteVerbose(message), null));
+
+    /// <inheritdoc />
+    public void Debug(string message) => Post(new Message(cmdlet => cmdlet.WriteDebug(message), null));
+
+    /// <inheritdoc />
+    public void Progress(ActivityProgress progress) => Post(new Message(_ => _progress.Write(progress), null));
+
+    /// <param name="work">What to do on the pipeline thread.</param>
+    /// <param name="belongsToAsker">Which of its exceptions the asker hears of; all others end the pipeline.</param>
+    private Task<T> AskAsync<T>(Func<PSCmdlet, T> work, Func<Exception, bool> belongsToAsker)
+    {
+        // Without asynchronous continuations the work would go on running on the pipeline thread.
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(new Message(
+            cmdlet =>
+            {
+                try
+                {
+                    answer.TrySetResult(work(cmdlet));
+                }
+                catch (Exception exception) when (belongsToAsker(exception))
+                {
+                    answer.TrySetException(exception);
+                }
+                catch
+                {
+                    answer.TrySetCanceled();
+                    throw;
+                }
+            },
+            () => answer.TrySetCanceled()));
+        return answer.Task;
+    }
+
+    /// <summary>Sets the clock that progress is paced by.</summary>
+    internal void UseClock(IClock clock) => _progress.Clock = clock;
+
+    /// <summary>Ends progress bars that a failure left open; on the pipeline thread.</summary>
+    internal void CompleteProgress() => _progress.CompleteAll();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Close();
+        _stop.Dispose();
+        _abandon.Dispose();
+        _queue.Dispose();
+    }
+
+    private readonly struct Message(Action<PSCmdlet> deliver, Action? cancel)
+    {
+        public void Deliver(PSCmdlet cmdlet) => deliver(cmdlet);
+
+        public void Cancel() => cancel?.Invoke();
+    }
+}

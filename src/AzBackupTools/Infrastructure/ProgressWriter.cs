@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Time;
+
+namespace AzBackupTools.Infrastructure;
+
+/// <summary>
+/// Turns what an operation tells of itself into progress records: one bar per activity, at most two records a second each
+/// (a runbook's host stalls under more), and always a last one that takes the bar away.
+/// </summary>
+internal sealed class ProgressWriter(PSCmdlet cmdlet)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly Dictionary<string, Bar> _bars = new(StringComparer.Ordinal);
+    private int _lastId;
+
+    /// <summary>The clock that the interval is measured on: virtual time flows faster than a person looks.</summary>
+    internal IClock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Writes a record where one is due.</summary>
+    internal void Write(ActivityProgress progress)
+    {
+        var isNew = !_bars.TryGetValue(progress.Activity, out var bar);
+        if (isNew)
+        {
+            if (progress.Completed)
+            {
+                return;
+            }
+
+            bar = new Bar(++_lastId);
+            _bars.Add(progress.Activity, bar);
+        }
+
+        if (progress.Completed)
+        {
+            _bars.Remove(progress.Activity);
+            Complete(bar!.Id, progress.Activity, progress.Status);
+            return;
+        }
+
+        var now = Clock.UtcNow;
+        if (!isNew && now - bar!.LastWritten < Interval)
+        {
+            return;
+        }
+
+        bar!.LastWritten = now;
+        cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Status)
+        {
+            PercentComplete = progress.PercentComplete ?? -1,
+            SecondsRemaining = progress.Remaining is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
+        });
+    }
+
+    /// <summary>Takes away every bar that is still there.</summary>
+    internal void CompleteAll()
+    {
+        foreach (var pair in _bars)
+        {
+            Complete(pair.Value.Id, pair.Key, "Ended");
+        }
+
+        _bars.Clear();
+    }
+
+    private void Complete(int id, string activity, string status) =>
+        cmdlet.WriteProgress(new ProgressRecord(id, activity, status) { RecordType = ProgressRecordType.Completed });
+
+    private sealed class Bar(int id)
+    {
+        public int Id { get; } = id;
+
+        public DateTimeOffset LastWritten { get; set; }
+    }
+}

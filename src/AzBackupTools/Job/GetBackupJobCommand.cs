@@ -1,0 +1,104 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Services;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Job;
+
+/// <summary>Gets a vault's jobs, or one job with its sub-tasks, errors and recommendations.</summary>
+[Cmdlet(VerbsCommon.Get, "BackupJob", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(BackupJob))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read")]
+public sealed class GetBackupJobCommand : VaultListCmdlet
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobId")]
+    [ValidateNotNull]
+    public JobRef? Id { get; set; }
+
+    /// <summary>Only jobs in this state.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet("InProgress", "Completed", "CompletedWithWarnings", "Failed", "Cancelling", "Cancelled")]
+    public string? Status { get; set; }
+
+    /// <summary>Only jobs of this kind.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet("Backup", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Undelete", "Restore", "Register", "UnRegister")]
+    public string? Operation { get; set; }
+
+    /// <summary>Only jobs that started at this time or later. A time without a zone is local.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>Only jobs that started at this time or before. A time without a zone is local.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DateTimeOffset? To { get; set; }
+
+    /// <summary>Only jobs of this item, which is the virtual machine's name; wildcards are permitted.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("VmName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Item { get; set; }
+
+    /// <summary>Reads each job's sub-tasks and errors too, which costs one request a job.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken) =>
+        Id is null ? ListAsync(pipeline, cancellationToken) : FindAsync(Id, pipeline, cancellationToken);
+
+    private async Task FindAsync(JobRef job, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var id = job.IsId ? JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false));
+        var found = await Client.Jobs.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
+            ErrorIds.JobNotFound,
+            $"Vault '{id.Vault.Name}' knows no job '{id.Name}'.",
+            $"Get-BackupJob -Vault {id.Vault.Name} lists its jobs.",
+            id.ToString());
+        await pipeline.WriteObjectAsync(found).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (From > To)
+        {
+            throw new BackupException(ErrorIds.InvalidArgument, $"-From {From:u} is later than -To {To:u}.", "Exchange them.")
+            {
+                ConcernsAllInput = true,
+            };
+        }
+
+        var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
+        var pattern = NamePattern.Of(Item);
+        var filter = new JobFilter
+        {
+            Status = Status,
+            Operation = Operation,
+            From = From?.ToUniversalTime(),
+            To = To?.ToUniversalTime(),
+            ManagementType = BackupManagementType.AzureIaasVM,
+        };
+        await foreach (var job in Client.Jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
+        {
+            if (pattern.Matches(job.ItemName))
+            {
+                var whole = Detailed ? await Client.Jobs.FindAsync(JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) : null;
+                await pipeline.WriteObjectAsync(whole ?? job).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Binding;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Job;
+
+/// <summary>Waits until jobs have ended, many at once. A job that failed is an error with its reason; so is time that runs out.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "BackupJob", DefaultParameterSetName = JobSet)]
+[OutputType(typeof(BackupJob))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read")]
+public sealed class WaitBackupJobCommand : VaultCmdlet
+{
+    private const string JobSet = "Job";
+    private const string OperationSet = "Operation";
+
+    private readonly List<JobId> _jobs = [];
+    private readonly List<(string Token, VaultRef? Vault)> _operations = [];
+
+    /// <summary>The job: an object of Get-BackupJob, its GUID, its ARM id, or an object of ours that names one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = JobSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobId")]
+    [ValidateNotNull]
+    public JobRef? Job { get; set; }
+
+    /// <summary>What a cmdlet with -NoWait gave back.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OperationSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? OperationToken { get; set; }
+
+    /// <summary>How long to wait at most; without it, as long as it takes. Time that runs out is an error, and the jobs go on.</summary>
+    [Parameter]
+    public TimeSpan? Timeout { get; set; }
+
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (OperationToken is not null && ParameterSetName == OperationSet)
+        {
+            _operations.Add((OperationToken, Vault));
+        }
+        else if (Job is { } job)
+        {
+            _jobs.Add(job.IsId ? JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false)));
+        }
+    }
+
+    private protected override async Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var jobs = _jobs.Concat(await Task.WhenAll(_operations.Select(operation => JobOfAsync(operation.Token, operation.Vault, cancellationToken))).ConfigureAwait(false)).OfType<JobId>().Distinct().ToList();
+        if (jobs.Count == 0)
+        {
+            return;
+        }
+
+        var ended = new List<BackupJob>();
+        try
+        {
+            await new JobFollowing(Client).WaitAsync(jobs, Timeout, ended.Add, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var job in ended)
+            {
+                await pipeline.WriteObjectAsync(job).ConfigureAwait(false);
+                if (JobFailures.Of(job) is { } failure)
+                {
+                    await pipeline.WriteErrorAsync(DescribeFailure(failure).ErrorRecord).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>The job that an accepted operation started; null where it needed none.</summary>
+    private async Task<JobId?> JobOfAsync(string token, VaultRef? vault, CancellationToken cancellationToken)
+    {
+        var operation = LongRunningOperation.FromToken(token);
+        var ended = await Client.Arm.WaitAsync(operation, null, cancellationToken).ConfigureAwait(false);
+        return ended.JobId is { } name ? new JobId(await ResolveVaultAsync(vault, cancellationToken).ConfigureAwait(false), name) : null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Protection;
+
+/// <summary>Protects virtual machines with a policy. Asked for what already is, it changes nothing and says so.</summary>
+[Cmdlet(VerbsLifecycle.Enable, "VmProtection", SupportsShouldProcess = true, DefaultParameterSetName = AllDisksSet)]
+[OutputType(typeof(ProtectionResult))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
+[RequiresAction("Microsoft.Compute/virtualMachines/read")]
+public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
+{
+    private const string AllDisksSet = "AllDisks";
+    private const string IncludeSet = "IncludeDisks";
+    private const string ExcludeSet = "ExcludeDisks";
+    private const string OsDiskSet = "OsDiskOnly";
+
+    private VmFinder? _finder;
+    private VmProtection? _protection;
+
+    /// <summary>The virtual machine: a name, an ARM id, or an object of Get-ProtectableVm or Get-AzVM.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VirtualMachineId", "SourceResourceId", "VmId", "ResourceId", "Id", "VmName", "Name")]
+    [ArgumentCompleter(typeof(VmNameCompleter))]
+    [ValidateNotNull]
+    public VmRef Vm { get; set; } = new(string.Empty);
+
+    /// <summary>The virtual machine's resource group. It may be left out when one machine of the name exists in the subscription.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? VmResourceGroupName { get; set; }
+
+    /// <summary>The policy to protect with: a name, an ARM id or an object of Get-BackupPolicy.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("PolicyName", "PolicyId")]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
+    [ValidateNotNull]
+    public PolicyRef Policy { get; set; } = new(string.Empty);
+
+    /// <summary>Backs up the OS disk and only these data disks, by LUN. The final list: it replaces an earlier one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IncludeSet)]
+    [ValidateRange(0, 63)]
+    public int[] IncludeDiskLun { get; set; } = [];
+
+    /// <summary>Backs up all disks but these data disks, by LUN. The final list: it replaces an earlier one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ExcludeSet)]
+    [ValidateRange(0, 63)]
+    public int[] ExcludeDiskLun { get; set; } = [];
+
+    /// <summary>Backs up the OS disk and no data disk.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OsDiskSet)]
+    public SwitchParameter OsDiskOnly { get; set; }
+
+    /// <summary>Undoes the deletion of a machine whose backups were deleted, and protects it again.</summary>
+    [Parameter]
+    public SwitchParameter RecoverDeleted { get; set; }
+
+    /// <summary>Returns as soon as the service has accepted the change; Wait-BackupJob goes on with the result.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    private protected override IEnumerable<VmInput> TakeInput() => [new VmInput(Vm, VmResourceGroupName, Vault)];
+
+    private protected override async Task WorkAsync(VmInput work, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var finder = LazyInitializer.EnsureInitialized(ref _finder, () => new VmFinder(Client))!;
+        var protection = LazyInitializer.EnsureInitialized(ref _protection, () => new VmProtection(Client))!;
+        var vault = await ResolveVaultAsync(work.Vault, cancellationToken).ConfigureAwait(false);
+        var request = new ProtectVmRequest
+        {
+            Vm = await finder.FindAsync(work.Vm.NameOrId, work.VmResourceGroupName, vault.SubscriptionId, cancellationToken).ConfigureAwait(false),
+            Vault = vault,
+            Policy = Policy.In(vault),
+            Disks = Disks(),
+            RecoverDeleted = RecoverDeleted,
+            NoWait = NoWait,
+        };
+        if (await protection.EnableAsync(request, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false) is { } result)
+        {
+            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+        }
+    }
+
+    private DiskSelection? Disks() =>
+        ParameterSetName switch
+        {
+            IncludeSet => new DiskSelection { Luns = IncludeDiskLun, IsInclusionList = true },
+            ExcludeSet => new DiskSelection { Luns = ExcludeDiskLun, IsInclusionList = false },
+            OsDiskSet when OsDiskOnly => new DiskSelection { Luns = [], IsInclusionList = true },
+            _ => null,
+        };
+}

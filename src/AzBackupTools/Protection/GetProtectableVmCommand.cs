@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Protection;
+
+/// <summary>Gets the virtual machines that a vault could protect and no vault protects yet.</summary>
+[Cmdlet(VerbsCommon.Get, "ProtectableVm")]
+[OutputType(typeof(ProtectableVm))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectableItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/refreshContainers/action")]
+public sealed class GetProtectableVmCommand : VaultListCmdlet
+{
+    /// <summary>Only machines of this name; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [Alias("VmName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(VmNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Has the vault look for new machines first, which takes about a minute.</summary>
+    [Parameter]
+    public SwitchParameter Refresh { get; set; }
+
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
+        if (Refresh)
+        {
+            await new Discovery(Client).RunOnceAsync(vault, cancellationToken).ConfigureAwait(false);
+        }
+
+        var pattern = NamePattern.Of(Name);
+        var found = false;
+        await foreach (var vm in Client.Discovery.ListProtectableVmsAsync(vault, cancellationToken).ConfigureAwait(false))
+        {
+            if (pattern.Matches(vm.VmName))
+            {
+                found = true;
+                await pipeline.WriteObjectAsync(vm).ConfigureAwait(false);
+            }
+        }
+
+        if (!found && pattern.IsLiteral)
+        {
+            throw new BackupException(
+                ErrorIds.VmNotFound,
+                $"Vault '{vault.Name}' sees no unprotected virtual machine '{Name}'.",
+                Refresh
+                    ? "It may be protected already, be in another region or subscription, or not exist."
+                    : "A new machine is seen after discovery: add -Refresh. It may also be protected already, or be in another region.",
+                Name);
+        }
+    }
+}

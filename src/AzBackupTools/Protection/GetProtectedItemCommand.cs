@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Binding;
+using AzBackupTools.Completion;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Services;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Protection;
+
+/// <summary>Gets what a vault protects, with state, health, policy and last backup.</summary>
+[Cmdlet(VerbsCommon.Get, "ProtectedItem")]
+[OutputType(typeof(ProtectedItem))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
+public sealed class GetProtectedItemCommand : VaultListCmdlet
+{
+    /// <summary>Only items of this name, which is the virtual machine's; wildcards are permitted.</summary>
+    [Parameter(Position = 0)]
+    [Alias("VmName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Only items whose backups were deleted and can still be brought back, with the time of their purge.</summary>
+    [Parameter]
+    public SwitchParameter SoftDeleted { get; set; }
+
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
+        var pattern = NamePattern.Of(Name);
+        var found = false;
+        await foreach (var item in Client.Protection.ListAsync(vault, ProtectedItemFilter.Vms, cancellationToken).ConfigureAwait(false))
+        {
+            if (pattern.Matches(item.FriendlyName) && (!SoftDeleted || item.IsSoftDeleted))
+            {
+                found = true;
+                await pipeline.WriteObjectAsync(item).ConfigureAwait(false);
+            }
+        }
+
+        if (!found && pattern.IsLiteral)
+        {
+            throw new BackupException(
+                ErrorIds.ItemNotFound,
+                $"Vault '{vault.Name}' holds no {(SoftDeleted ? "soft-deleted " : string.Empty)}item '{Name}'.",
+                $"Get-ProtectedItem -Vault {vault.Name} shows what it holds.",
+                Name);
+        }
+    }
+}

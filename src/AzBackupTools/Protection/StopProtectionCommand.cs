@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Protection;
+
+/// <summary>Stops backups of protected items, and keeps their data or deletes it.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "Protection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RetainSet)]
+[OutputType(typeof(ProtectionResult))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/read")]
+public sealed class StopProtectionCommand : ItemCmdlet
+{
+    private const string RetainSet = "RetainData";
+    private const string RemoveSet = "RemoveData";
+
+    /// <summary>Keeps all recovery points for ever, or until they are removed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RetainSet)]
+    public SwitchParameter RetainData { get; set; }
+
+    /// <summary>Deletes all recovery points. Where the vault soft-deletes, Undo-ItemDeletion brings them back for a while.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RemoveSet)]
+    public SwitchParameter RemoveData { get; set; }
+
+    /// <summary>Does not ask the extra question where deleted data cannot be brought back.</summary>
+    [Parameter(ParameterSetName = RemoveSet)]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns as soon as the service has accepted the change; Wait-BackupJob goes on with the result.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var protection = new ItemProtection(Client);
+        var result = RemoveData
+            ? await protection.DeleteAsync(
+                item,
+                NoWait,
+                pipeline.ShouldProcessAsync,
+                (_, question) => Force ? Task.FromResult(true) : pipeline.ShouldContinueAsync(question, "Data will be lost"),
+                cancellationToken).ConfigureAwait(false)
+            : await protection.StopAsync(item, NoWait, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false);
+        if (result is not null)
+        {
+            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+        }
+    }
+}
