@@ -14,5 +14,8 @@ foreach ($cmdlet in $binary.ExportedCmdlets.Values) {
     $null = $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @($cmdlet))
 }
 
+# The binary module is imported by hand, so nobody removes it with this one unless it is said here; its own clean-up waits for that.
+$ExecutionContext.SessionState.Module.OnRemove = { Remove-Module -ModuleInfo $binary }
+
 # In the manifest these would be read before the types that they speak of exist.
 Update-TypeData -PrependPath ([System.IO.Path]::Combine($PSScriptRoot, 'AzBackupTools.Types.ps1xml'))
