@@ -238,6 +238,9 @@ public sealed record ProtectedItem
     /// <summary>The name of the container, from <see cref="Id" />: IaasVMContainer;iaasvmcontainerv2;group;name.</summary>
     public string? ContainerFullName => ResourcePath.Segment(Id, "protectionContainers");
 
+    /// <summary>The state as a list shows it: a soft-deleted item is called so, which <see cref="State" /> alone hides.</summary>
+    public string? StateText => IsSoftDeleted ? "SoftDeleted" : State;
+
     /// <summary>Whether the item was deleted and is still kept.</summary>
     public bool IsSoftDeleted => IsScheduledForDeferredDelete == true;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Core.Models;
 
@@ -135,6 +136,9 @@ public sealed record RecoveryPoint
 
     /// <summary>The name of the item, from <see cref="Id" />.</summary>
     public string? ItemName => ResourcePath.Segment(Id, "protectedItems");
+
+    /// <summary>Where the point can be read from now, as a list shows it: "Snapshot, Vault".</summary>
+    public string TierText => string.Join(", ", new[] { IsInstant ? "Snapshot" : null, IsInVault ? "Vault" : null, IsInArchive ? "Archive" : null }.Where(tier => tier is not null));
 
     /// <summary>Whether it can be restored from a snapshot, without waiting for the vault.</summary>
     public bool IsInstant => IsIn(RecoveryPointTierType.InstantRP);

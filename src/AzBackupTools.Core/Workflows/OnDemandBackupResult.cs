@@ -23,6 +23,9 @@ public sealed record OnDemandBackupResult
     /// <summary>How much data the backup holds, in bytes; null where the service does not tell.</summary>
     public long? BackupSizeBytes { get; init; }
 
+    /// <summary>How much data the backup holds, in whole MB of 1,048,576 bytes; null where the service does not tell.</summary>
+    public long? BackupSizeMB => BackupSizeBytes / (1024 * 1024);
+
     /// <summary>The job's id.</summary>
     public string? JobId { get; init; }
 

@@ -16,7 +16,11 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     private protected PipelinePump Pump => _pump ??= new PipelinePump(this);
 
     /// <summary>Runs <see cref="BeginProcessingAsync"/>.</summary>
-    protected sealed override void BeginProcessing() => Guarded(BeginProcessingAsync);
+    protected sealed override void BeginProcessing()
+    {
+        Pump.WantsDebug = ShowsDebug();
+        Guarded(BeginProcessingAsync);
+    }
 
     /// <summary>Runs the work for one input.</summary>
     protected override void ProcessRecord() => Guarded(ProcessRecordAsync);
@@ -36,6 +40,13 @@ public abstract class AsyncPSCmdlet : PSCmdlet, IDisposable
     private protected virtual Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private protected virtual Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether debug lines go anywhere: formatting the wire log costs more than sending the request.</summary>
+    private bool ShowsDebug() =>
+        MyInvocation.BoundParameters.TryGetValue("Debug", out var asked)
+            ? LanguagePrimitives.IsTrue(asked)
+            : LanguagePrimitives.ConvertTo<ActionPreference>(GetVariableValue("DebugPreference", ActionPreference.SilentlyContinue))
+                is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>Makes the record for an exception that the work let through.</summary>
     private protected virtual CmdletFailure DescribeFailure(Exception exception) => ErrorFactory.FromException(exception, []);
