@@ -46,10 +46,8 @@ internal static class ErrorFactory
 
         var record = new ErrorRecord(exception, exception.ErrorId, CategoryOf(exception), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(remedy.Length == 0 ? exception.Message : $"{exception.Message} {remedy}")
-            {
-                RecommendedAction = remedy,
-            },
+            // All in the message: the recommended action has a line of its own in some hosts and is never shown in others.
+            ErrorDetails = new ErrorDetails(remedy.Length == 0 ? exception.Message : $"{exception.Message} {remedy}"),
         };
         return new CmdletFailure(record, exception.ConcernsAllInput);
     }
