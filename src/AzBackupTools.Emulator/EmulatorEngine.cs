@@ -1,25 +1,64 @@
 using System;
-using System.Text;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulator.Admin;
+using AzBackupTools.Emulator.Faults;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Time;
+using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator;
 
 /// <summary>Azure Backup as a function from request to response. Safe for any number of threads.</summary>
+/// <remarks>
+/// The way of a request: route, authentication, fault, api-version and query, provider, headers. One lock is around all of it: an
+/// answer takes microseconds, and nothing has to be thought about twice.
+/// </remarks>
 public sealed class EmulatorEngine
 {
+    private readonly object _gate = new();
     private readonly EmulatorOptions _options;
+    private readonly AdminRoutes _admin;
+    private ArmHeaders _headers = new();
 
     /// <summary>Makes an emulator in the state that the scenario of <paramref name="options"/> describes.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public EmulatorEngine(EmulatorOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
+        if (options.SubscriptionIds.Count == 0 || options.SubscriptionIds.Any(id => !Guid.TryParse(id, out _)))
+        {
+            throw new ArgumentException(
+                $"SubscriptionIds must be one GUID or more, and is '{string.Join(", ", options.SubscriptionIds)}'.", nameof(options));
+        }
+
+        if (!Guid.TryParse(options.TenantId, out _))
+        {
+            throw new ArgumentException($"TenantId must be a GUID, and is '{options.TenantId}'.", nameof(options));
+        }
+
+        if (options.VaultDeletionLag < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"VaultDeletionLag must be zero or more, and is {options.VaultDeletionLag}.", nameof(options));
+        }
+
+        World = Scenario.Build(options);
         Clock = new VirtualClock(options.StartTime, options.Pace);
+        _admin = new AdminRoutes(this);
     }
 
     /// <summary>The emulator's time; a client in the same process waits on it.</summary>
     public VirtualClock Clock { get; }
+
+    internal World World { get; private set; }
+
+    internal FaultSet Faults { get; private set; } = new();
+
+    internal RequestLog Log { get; private set; } = new();
 
     /// <summary>Answers one request. Never throws for what a request holds.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> is cancelled.</exception>
@@ -32,7 +71,181 @@ public sealed class EmulatorEngine
 
         cancellationToken.ThrowIfCancellationRequested();
         Clock.NoteActivity();
-        byte[] body = Encoding.UTF8.GetBytes("{\"error\":{\"code\":\"NotImplemented\",\"message\":\"" + _options.Scenario + "\"}}");
-        return Task.FromResult(new EmulatorResponse(501, null, body));
+        lock (_gate)
+        {
+            return Task.FromResult(Handle(request));
+        }
+    }
+
+    /// <summary>Back to the beginning: scenario, clock, faults, log and counters. Called with the gate closed.</summary>
+    internal void Reset()
+    {
+        World = Scenario.Build(_options);
+        Faults = new FaultSet();
+        Log = new RequestLog();
+        _headers = new ArmHeaders();
+        Clock.Reset(_options.StartTime);
+    }
+
+    private EmulatorResponse Handle(EmulatorRequest request)
+    {
+        IReadOnlyList<string> segments = ResourcePath.Segments(request.Uri.AbsolutePath);
+        if (AdminRoutes.Covers(segments))
+        {
+            return Respond(request, segments, Answered(() => _admin.Handle(request, segments)), Clock.UtcNow, isAdmin: true);
+        }
+
+        // One moment for the whole request: the clock may jump meanwhile.
+        DateTimeOffset now = Clock.UtcNow;
+        FaultRule? fault = null;
+        Answer answer = Answered(() => Route(request, segments, now, out fault));
+        var end = fault is { Reset: true } ? ConnectionEnd.Reset : fault is { Truncate: true } ? ConnectionEnd.Truncated : ConnectionEnd.Orderly;
+        EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, end);
+        Log.Add(request, end == ConnectionEnd.Reset ? 0 : response.Status);
+        return response;
+    }
+
+    private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, out FaultRule? fault)
+    {
+        fault = null;
+        (Route? route, IReadOnlyDictionary<string, string>? names) = Find(request.Method, segments);
+        Authentication.Check(_options, request);
+        fault = Faults.For(request);
+        if (fault is { Status: { } status })
+        {
+            throw Struck(fault, status);
+        }
+
+        if (fault is { Reset: true })
+        {
+            return new Answer(500);
+        }
+
+        if (route is null)
+        {
+            throw Unknown(request, segments);
+        }
+
+        var query = new QueryString(request.Uri.Query);
+        string version = ApiVersions.Check(query["api-version"], route.Area, route.What, route.Accepted);
+        string? stranger = query.Names.FirstOrDefault(
+            name => !ResourcePath.Is(name, "api-version") && !route.Query.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (stranger is not null)
+        {
+            throw new ArmErrorException(
+                400,
+                "UnsupportedQueryParameter",
+                $"The query parameter '{stranger}' is not supported here. Supported: {string.Join(", ", new[] { "api-version" }.Concat(route.Query))}.",
+                fromGateway: true);
+        }
+
+        var context = new RequestContext(World, now, request, names!, query, version) { JobFault = fault?.FailJob };
+        return route.Handler(context);
+    }
+
+    private static (Route? Route, IReadOnlyDictionary<string, string>? Names) Find(string method, IReadOnlyList<string> segments)
+    {
+        foreach (Route route in RouteTable.Routes)
+        {
+            if (route.Method == method && route.Match(segments) is { } names)
+            {
+                return (route, names);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static ArmErrorException Unknown(EmulatorRequest request, IReadOnlyList<string> segments)
+    {
+        string[] others = RouteTable.Routes.Where(route => route.Match(segments) is not null).Select(route => route.Method).ToArray();
+        string supported = others.Length > 0
+            ? $"On this path it answers {string.Join(", ", others)}."
+            : $"It answers: {string.Join("; ", RouteTable.Routes.Select(route => $"{route.Method} {route.Template}"))}.";
+        return new ArmErrorException(
+            501, "NotImplemented", $"The emulator does not answer {request.Method} {request.Uri.AbsolutePath}. {supported}", fromGateway: true);
+    }
+
+    private ArmErrorException Struck(FaultRule fault, int status)
+    {
+        string code = fault.Code ?? status switch
+        {
+            401 => "ExpiredAuthenticationToken",
+            404 => "ResourceNotFound",
+            429 => "SubscriptionRequestsThrottled",
+            503 => "ServiceUnavailable",
+            _ => status >= 500 ? "InternalServerError" : "BadRequest",
+        };
+        string message = fault.Message ?? code switch
+        {
+            "ExpiredAuthenticationToken" => "The access token expiry UTC time is earlier than current UTC time.",
+            "SubscriptionRequestsThrottled" =>
+                $"Number of requests for the subscription exceeded. Please try again after '{fault.RetryAfterSeconds ?? 1}' seconds.",
+            _ => "An emulated fault.",
+        };
+        var headers = status == 401 ? Authentication.Challenge(_options, message) : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (fault.RetryAfterSeconds is { } seconds)
+        {
+            headers["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return new ArmErrorException(status, code, message, fromGateway: true) { Headers = headers };
+    }
+
+    private static Answer Answered(Func<Answer> handler)
+    {
+        try
+        {
+            return handler();
+        }
+        catch (ArmErrorException refusal)
+        {
+            var answer = new Answer(refusal.Status, refusal.ToBody());
+            if (refusal.FromGateway)
+            {
+                answer.With("x-ms-failure-cause", "gateway");
+            }
+
+            foreach (KeyValuePair<string, string> header in refusal.Headers ?? new Dictionary<string, string>())
+            {
+                answer.With(header.Key, header.Value);
+            }
+
+            return answer;
+        }
+#pragma warning disable CA1031 // a client must never see more of a mistake of ours than the service would show of its own
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Answer(500, ArmErrorException.Body(
+                "InternalServerError", $"Encountered internal server error ({e.GetType().Name}).", fromGateway: true))
+                .With("x-ms-failure-cause", "gateway");
+        }
+    }
+
+    private EmulatorResponse Respond(
+        EmulatorRequest request,
+        IReadOnlyList<string> segments,
+        Answer answer,
+        DateTimeOffset now,
+        bool isAdmin,
+        ConnectionEnd end = ConnectionEnd.Orderly)
+    {
+        Dictionary<string, string> headers = isAdmin
+            ? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Date"] = WireTime.HttpDate(now) }
+            : _headers.For(World, now, request, segments.Count > 1 && ResourcePath.Is(segments[0], "subscriptions") ? segments[1] : null);
+        foreach (KeyValuePair<string, string> header in answer.Headers)
+        {
+            headers[header.Key] = header.Value;
+        }
+
+        byte[] body = Array.Empty<byte>();
+        if (answer.Body is JsonNode node)
+        {
+            body = WireJson.Write(node);
+            headers["Content-Type"] = isAdmin || answer.Headers.ContainsKey("x-ms-failure-cause") ? "application/json; charset=utf-8" : "application/json";
+        }
+
+        return new EmulatorResponse(answer.Status, headers, body) { ConnectionEnd = end };
     }
 }

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Faults;
+using AzBackupTools.Emulator.Providers;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Admin;
+
+/// <summary>The routes under /_emulator: look in, move time, add machines and faults. No token is asked for.</summary>
+internal sealed class AdminRoutes
+{
+    /// <summary>Everything that is answered here, for the 501 of the rest.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<AdminRoutes, EmulatorRequest, Answer>> Routes =
+        new Dictionary<string, Func<AdminRoutes, EmulatorRequest, Answer>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["GET /_emulator/state"] = (admin, _) => admin.State(),
+            ["POST /_emulator/reset"] = (admin, _) => admin.Reset(),
+            ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
+            ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),
+            ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),
+            ["GET /_emulator/faults"] = (admin, _) => admin.ListFaults(),
+            ["POST /_emulator/faults"] = (admin, request) => admin.AddFault(Body(request)),
+            ["DELETE /_emulator/faults"] = (admin, _) => admin.ClearFaults(),
+        };
+
+    private readonly EmulatorEngine _engine;
+
+    public AdminRoutes(EmulatorEngine engine) => _engine = engine;
+
+    public static bool Covers(IReadOnlyList<string> segments) => segments.Count > 0 && ResourcePath.Is(segments[0], "_emulator");
+
+    public Answer Handle(EmulatorRequest request, IReadOnlyList<string> segments)
+    {
+        string line = $"{request.Method} /{string.Join("/", segments)}";
+        return Routes.TryGetValue(line, out Func<AdminRoutes, EmulatorRequest, Answer>? handler)
+            ? handler(this, request)
+            : throw new ArmErrorException(
+                501, "NotImplemented", $"'{line}' is not a route of the emulator. There are: {string.Join(", ", Routes.Keys)}.", fromGateway: true);
+    }
+
+    private static RequestBody Body(EmulatorRequest request) => new(WireJson.ReadObject(request.Body));
+
+    private Answer State()
+    {
+        World world = _engine.World;
+        DateTimeOffset now = _engine.Clock.UtcNow;
+        List<VaultRecord> vaults = world.VaultsAt(now).ToList();
+        List<ItemView> items = vaults.SelectMany(vault => vault.ItemsAt(now)).Select(pair => pair.View).ToList();
+        return Answer.Ok(new JsonObject
+        {
+            ["now"] = WireTime.Stamp(now),
+            ["startTime"] = WireTime.Stamp(world.Options.StartTime),
+            ["seed"] = world.Options.Seed,
+            ["scenario"] = world.Options.Scenario,
+            ["tenantId"] = world.Options.TenantId,
+            ["subscriptionIds"] = new JsonArray(world.Options.SubscriptionIds.Select(id => (JsonNode)id).ToArray()),
+            ["requestCount"] = _engine.Log.Count,
+            ["counts"] = new JsonObject
+            {
+                ["subscriptions"] = world.Subscriptions.Count,
+                ["resourceGroups"] = world.Groups.Count(),
+                ["virtualMachines"] = world.Groups.Sum(group => group.VirtualMachines.Count),
+                ["vaults"] = vaults.Count,
+                ["policies"] = vaults.Sum(vault => vault.Policies.Count),
+                ["protectedItems"] = items.Count,
+                ["softDeletedItems"] = items.Count(item => item.State == ItemState.SoftDeleted),
+                ["jobs"] = vaults.Sum(vault => vault.Jobs.Count),
+                ["jobsInProgress"] = vaults.Sum(vault => vault.Jobs.Values.Count(job => now < job.End)),
+                ["recoveryPoints"] = items.Sum(item => item.RecoveryPoints.Count),
+                ["faults"] = _engine.Faults.Rules.Count,
+            },
+        });
+    }
+
+    private Answer Reset()
+    {
+        _engine.Reset();
+        return State();
+    }
+
+    private Answer Advance(RequestBody body)
+    {
+        double seconds = body.Number("seconds") ?? throw Invalid("seconds is missing: {\"seconds\": 60}.");
+        if (seconds < 0)
+        {
+            throw Invalid($"seconds is {seconds.ToString(CultureInfo.InvariantCulture)}: virtual time does not run backwards.");
+        }
+
+        // A century is left for what is under way: no recovery point lives longer.
+        double most = (DateTimeOffset.MaxValue - _engine.Clock.UtcNow).TotalSeconds - (100L * 366 * 86400);
+        if (!(seconds <= most))
+        {
+            throw Invalid("seconds leads past the end of time.");
+        }
+
+        _engine.Clock.Advance(TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)));
+        return Answer.Ok(new JsonObject { ["now"] = WireTime.Stamp(_engine.Clock.UtcNow) });
+    }
+
+    private Answer AddVm(RequestBody body)
+    {
+        World world = _engine.World;
+        string subscriptionId = body.Text("subscriptionId") ?? world.Options.SubscriptionIds[0];
+        if (!world.Subscriptions.TryGetValue(subscriptionId, out SubscriptionRecord? subscription))
+        {
+            throw new ArmErrorException(404, "SubscriptionNotFound", $"The subscription '{subscriptionId}' could not be found.", fromGateway: true);
+        }
+
+        string name = ResourceNames.CheckMachine(body.Text("name") ?? throw Invalid("name is missing."));
+        string groupName = ResourceNames.CheckGroup(body.Text("resourceGroup") ?? throw Invalid("resourceGroup is missing."));
+        string location = ResourceNames.CheckLocation(body.Text("location"));
+        string power = (body.Text("powerState") ?? "running").ToLowerInvariant();
+        if (power is not ("running" or "stopped" or "deallocated"))
+        {
+            throw Invalid($"powerState is '{power}'; it is running, stopped or deallocated.");
+        }
+
+        IReadOnlyList<DataDiskRecord> disks = VirtualMachinesProvider.ReadDisks(body.Array("dataDisks"), name) ?? Array.Empty<DataDiskRecord>();
+        string osType = VirtualMachinesProvider.CheckOsType(body.Text("osType") ?? "Windows");
+        int osDisk = VirtualMachinesProvider.CheckSize(body.Whole("osDiskSizeGB") ?? 127);
+        string size = body.Text("size") ?? "Standard_D2s_v5";
+        string agent = body.Text("agentStatus") ?? "Ready";
+        bool replace = body.Flag("replace") ?? false;
+        VirtualMachineRecord? before = world.FindVirtualMachine(subscriptionId, groupName, name);
+        if (before is not null && !replace)
+        {
+            throw new ArmErrorException(
+                409, "AlreadyExists", $"The virtual machine '{name}' exists in '{groupName}'. Say \"replace\": true to replace it.", fromGateway: true);
+        }
+
+        if (!subscription.Groups.TryGetValue(groupName, out ResourceGroupRecord? group))
+        {
+            group = new ResourceGroupRecord { Subscription = subscription.Id, Name = groupName, Location = location };
+            subscription.Groups.Add(groupName, group);
+        }
+
+        DateTimeOffset now = _engine.Clock.UtcNow;
+        var vm = new VirtualMachineRecord
+        {
+            Subscription = subscription.Id,
+            Group = group.Name,
+            Name = name,
+            Location = location,
+            CreatedAt = before?.CreatedAt ?? now,
+            VmId = before?.VmId ?? world.Ids.Guid("vm", group.Id, name, WireTime.Stamp(now)),
+            Size = size,
+            OsType = osType,
+            OsDiskSizeGB = osDisk,
+            DataDisks = disks,
+            PowerState = power,
+            AgentStatus = agent,
+            Tags = Tags.Read(body) ?? new Dictionary<string, string>(),
+        };
+        group.VirtualMachines[name] = vm;
+        return new Answer(before is null ? 201 : 200, VirtualMachineBody.Of(vm, true));
+    }
+
+    private Answer ListFaults() => Answer.Ok(new JsonObject
+    {
+        ["value"] = new JsonArray(_engine.Faults.Rules.Select(rule => (JsonNode)rule.ToBody()).ToArray()),
+    });
+
+    private Answer AddFault(RequestBody body)
+    {
+        FaultRule rule = FaultRule.Read(body, _engine.Faults.NextId());
+        _engine.Faults.Add(rule);
+        return new Answer(201, rule.ToBody());
+    }
+
+    private Answer ClearFaults() => Answer.Ok(new JsonObject { ["removed"] = _engine.Faults.Clear() });
+
+    private static ArmErrorException Invalid(string what) => new(400, "InvalidRequest", what, fromGateway: true);
+}

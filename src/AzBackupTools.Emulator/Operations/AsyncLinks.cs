@@ -1,0 +1,42 @@
+using System;
+using System.Text;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Operations;
+
+/// <summary>The addresses under which an asynchronous operation can be asked for.</summary>
+internal static class AsyncLinks
+{
+    /// <summary>
+    /// An odd version that the service writes into the Azure-AsyncOperation of refreshes and cancellations whatever version was
+    /// asked for; a client has to follow it as it is.
+    /// </summary>
+    public const string OddVersion = "2019-05-13-preview";
+
+    /// <summary>The documented pause between two polls of the backup operations, in seconds.</summary>
+    public const string RetryAfter = "60";
+
+    /// <summary>
+    /// An absolute address. From 2026 on it carries the opaque parts t, c, s and h; the emulator gives invented ones and lets them in
+    /// unchecked.
+    /// </summary>
+    public static string To(RequestContext context, string path, string? apiVersion = null)
+    {
+        string version = apiVersion ?? context.ApiVersion;
+        string link = $"{context.Host}{path}?api-version={version}";
+        if (!ApiVersions.IsFrom(version, "2026-01-01"))
+        {
+            return link;
+        }
+
+        string opaque = context.World.Ids.Guid("signature", path).Replace("-", string.Empty);
+        return $"{link}&t={context.Now.UtcTicks}&c=MII{opaque}&s={Encode(opaque)}&h={Encode(path)}";
+    }
+
+    private static string Encode(string text)
+    {
+        string code = Convert.ToBase64String(Encoding.ASCII.GetBytes(text.Length > 24 ? text.Substring(text.Length - 24) : text));
+        return code.TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+}

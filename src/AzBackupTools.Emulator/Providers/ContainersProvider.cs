@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>Containers: one for each machine that the vault protects or keeps data of.</summary>
+/// <remarks>
+/// As recorded, a container whose item was soft-deleted says SoftDeleted even after the undelete, and is listed under Registered all
+/// the same.
+/// </remarks>
+internal static class ContainersProvider
+{
+    public static Answer List(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        ODataFilter filter = context.Filter("backupManagementType", "status", "friendlyName", "containerType");
+        BackupTypes.Require(filter);
+        List<(ProtectedItemRecord Record, ItemView View)> items = vault.ItemsAt(context.Now)
+            .Where(pair => filter.Admits("backupManagementType", "AzureIaasVM")
+                && (filter.Admits("status", "Registered") || filter.Admits("status", Status(pair.View)))
+                && filter.Admits("friendlyName", pair.Record.VmName))
+            .OrderBy(pair => pair.Record.Key, StringComparer.Ordinal).ToList();
+        return context.List(items, pair => pair.Record.Key, pair => Body(vault, pair.Record, pair.View, inList: true));
+    }
+
+    public static Answer Get(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        (string group, string vm) = ItemNames.OfContainer(context);
+        return vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vm), out ProtectedItemRecord? item)
+            && item.At(context.Now) is { Exists: true } view
+            ? Answer.Ok(Body(vault, item, view, inList: false))
+            : throw BackupErrors.ItemNotFound();
+    }
+
+    private static string Status(ItemView view) => view.ContainerSaysSoftDeleted ? "SoftDeleted" : "Registered";
+
+    private static JsonObject Body(VaultRecord vault, ProtectedItemRecord item, ItemView view, bool inList)
+    {
+        string name = "IaasVMContainer;" + (inList ? item.ContainerName : item.CasedName);
+        return new JsonObject
+        {
+            ["id"] = $"{vault.Id}/backupFabrics/Azure/protectionContainers/{name}",
+            ["name"] = name,
+            ["type"] = "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers",
+            ["properties"] = new JsonObject
+            {
+                ["virtualMachineId"] = ProtectedItemBody.VirtualMachineId(item),
+                ["virtualMachineVersion"] = "Compute",
+                ["resourceGroup"] = item.VmGroup,
+                ["friendlyName"] = item.VmName,
+                ["backupManagementType"] = "AzureIaasVM",
+                ["registrationStatus"] = Status(view),
+                ["healthStatus"] = "Healthy",
+                ["containerType"] = "Microsoft.Compute/virtualMachines",
+                ["protectableObjectType"] = "Microsoft.Compute/virtualMachines",
+            },
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Operations;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>Finding the machines that could be protected.</summary>
+/// <remarks>
+/// Choice: a vault knows no machine before its first refresh, and none that came after its last one. The service sometimes finds
+/// machines by itself; a client that counts on it works only sometimes.
+/// </remarks>
+internal static class DiscoveryProvider
+{
+    public static Answer Refresh(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        ItemNames.CheckFabric(context);
+        BackupTypes.Check(context.Filter("backupManagementType"));
+        DateTimeOffset end = context.Now + context.World.Ids.Between(
+            TimeSpan.FromSeconds(65), TimeSpan.FromSeconds(110), "refresh", vault.Id, WireTime.Stamp(context.Now));
+        vault.Discoveries.Add((context.Now, end));
+        OperationRecord operation = OperationStart.OfBackup(context, vault, end);
+        return OperationStart.Accepted(
+            context, $"{vault.Id}/backupFabrics/Azure", "operationsStatus", "operationResults", operation, AsyncLinks.OddVersion);
+    }
+
+    public static Answer ListProtectableItems(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        ODataFilter filter = context.Filter("backupManagementType", "workloadType", "status", "friendlyName");
+        BackupTypes.Require(filter);
+        List<(string Key, VirtualMachineRecord Vm)> machines = filter.Admits("backupManagementType", "AzureIaasVM")
+            && filter.Admits("workloadType", "VM") && filter.Admits("status", "NotProtected")
+            ? Unprotected(context, vault)
+                .Where(vm => filter.Admits("friendlyName", vm.Name))
+                .Select(vm => (ProtectedItemRecord.KeyOf(vm.Group, vm.Name), vm))
+                .OrderBy(pair => pair.Item1, StringComparer.Ordinal).ToList()
+            : new List<(string, VirtualMachineRecord)>();
+        return context.List(machines, pair => pair.Key, pair => Body(vault, pair.Key, pair.Vm));
+    }
+
+    private static IEnumerable<VirtualMachineRecord> Unprotected(RequestContext context, VaultRecord vault)
+    {
+        HashSet<string> taken = new(
+            context.World.VaultsAt(context.Now)
+                .Where(other => ResourcePath.Is(other.Subscription, vault.Subscription))
+                .SelectMany(other => other.Items.Values)
+                .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now).Exists)
+                .Select(item => item.Key),
+            StringComparer.Ordinal);
+        return context.Subscription().Groups.Values.SelectMany(group => group.VirtualMachines.Values)
+            .Where(vm => vm.Location == vault.Location && vault.Knows(vm, context.Now) && !taken.Contains(ProtectedItemRecord.KeyOf(vm.Group, vm.Name)));
+    }
+
+    private static JsonObject Body(VaultRecord vault, string key, VirtualMachineRecord vm) => new()
+    {
+        ["id"] = $"{vault.Id}/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;{key}/protectableItems/vm;iaasvmcontainerv2;{key}",
+        ["name"] = "iaasvmcontainerv2;" + key,
+        ["type"] = "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectableItems",
+        ["properties"] = new JsonObject
+        {
+            ["virtualMachineId"] = vm.Id,
+            ["virtualMachineVersion"] = "Compute",
+            ["resourceGroup"] = vm.Group,
+            ["backupManagementType"] = "AzureIaasVM",
+            ["protectableItemType"] = "Microsoft.Compute/virtualMachines",
+            ["friendlyName"] = vm.Name,
+            ["protectionState"] = "NotProtected",
+        },
+    };
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>A job as the service writes it. Only a single job tells its tasks; only an ended one its end.</summary>
+internal static class JobBody
+{
+    public static JsonObject Of(RequestContext context, VaultRecord vault, JobRecord job, bool inList)
+    {
+        DateTimeOffset now = context.Now;
+        bool ended = now >= job.End;
+        var properties = new JsonObject { ["jobType"] = "AzureIaaSVMJob" };
+        if (job.Phases is not null)
+        {
+            // As recorded, it stands there to the end and after; before 2023 it was a number.
+            properties["actionsInfo"] = new JsonArray(context.IsFrom("2023-01-01") ? (JsonNode)"Cancellable" : (JsonNode)1);
+        }
+
+        properties["containerName"] = job.ContainerName;
+        properties["duration"] = WireTime.Duration((ended ? job.End : now) - job.Start);
+        string status = job.StatusAt(now);
+        if (status == "Failed")
+        {
+            properties["errorDetails"] = new JsonArray(new JsonObject
+            {
+                ["errorCode"] = job.Error!.Code,
+                ["errorTitle"] = job.Error.Title,
+                ["errorString"] = job.Error.Message,
+                ["recommendations"] = new JsonArray(job.Error.Recommendations.Select(text => (JsonNode)text).ToArray()),
+            });
+        }
+
+        properties["virtualMachineVersion"] = "Compute";
+        if (job.Phases is not null && context.IsFrom("2023-08-01"))
+        {
+            properties["isUserTriggered"] = true;
+        }
+
+        if (!inList)
+        {
+            properties["extendedInfo"] = ExtendedInfo(job, status, now);
+        }
+
+        properties["entityFriendlyName"] = job.VmName;
+        properties["backupManagementType"] = "AzureIaasVM";
+        properties["operation"] = job.Operation;
+        properties["status"] = status;
+        properties["startTime"] = WireTime.Stamp(job.Start);
+        if (ended)
+        {
+            properties["endTime"] = WireTime.Stamp(job.End);
+        }
+
+        properties["activityId"] = job.ActivityId;
+        return new JsonObject
+        {
+            ["id"] = $"{vault.Id}/backupJobs/{job.Id}",
+            ["name"] = job.Id,
+            ["type"] = "Microsoft.RecoveryServices/vaults/backupJobs",
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject ExtendedInfo(JobRecord job, string status, DateTimeOffset now)
+    {
+        var tasks = new JsonArray();
+        double? progress = status == "InProgress" ? job.Phases?.ProgressAt(now) : null;
+        if (job.Phases is { } phases)
+        {
+            bool stopped = job.CancelledAt is not null || job.Error is not null;
+            string broken = job.CancelledAt is not null ? "Cancelled" : "Failed";
+            DateTimeOffset snapshotEnd = stopped ? job.End : phases.SnapshotEnd;
+            tasks.Add(Task("Take Snapshot", phases.SnapshotStart, snapshotEnd, now, stopped ? broken : "Completed"));
+            JsonObject transfer = stopped
+                ? NotStarted("Transfer data to vault")
+                : Task("Transfer data to vault", phases.TransferStart, phases.TransferEnd, now, "Completed");
+            if (progress is not null)
+            {
+                transfer["progressPercentage"] = progress.Value;
+            }
+
+            tasks.Add(transfer);
+        }
+
+        var bag = new JsonObject();
+        IEnumerable<KeyValuePair<string, string>> entries = status == "Completed" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
+        foreach (KeyValuePair<string, string> entry in entries)
+        {
+            bag[entry.Key] = entry.Value;
+        }
+
+        var info = new JsonObject { ["tasksList"] = tasks, ["propertyBag"] = bag };
+        if (job.Phases is not null)
+        {
+            info["internalPropertyBag"] = new JsonObject { ["IsInstantRpJob"] = "True" };
+        }
+
+        if (progress is not null)
+        {
+            info["progressPercentage"] = progress.Value;
+            info["estimatedRemainingDuration"] = WireTime.Duration(job.Phases!.TransferEnd - now);
+        }
+
+        return info;
+    }
+
+    private static JsonObject Task(string name, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, string outcome)
+    {
+        if (now < start)
+        {
+            return NotStarted(name);
+        }
+
+        bool ended = now >= end;
+        return new JsonObject
+        {
+            ["taskId"] = name,
+            ["startTime"] = WireTime.Stamp(start),
+            ["endTime"] = ended ? WireTime.Stamp(end) : WireTime.NotYet,
+            ["duration"] = WireTime.Duration((ended ? end : now) - start),
+            ["status"] = ended ? outcome : "InProgress",
+        };
+    }
+
+    private static JsonObject NotStarted(string name) => new()
+    {
+        ["taskId"] = name,
+        ["startTime"] = WireTime.NotYet,
+        ["endTime"] = WireTime.NotYet,
+        ["duration"] = "PT0S",
+        ["status"] = "NotStarted",
+    };
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using AzBackupTools.Emulator.Operations;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>Protected items, changed: protect, change, stop, suspend, undelete, resume, delete.</summary>
+/// <remarks>
+/// Choices: while anything runs on an item, a backup included, every change is refused with ObjectLocked (409); an unknown policy
+/// is an InvalidConfigureProtectionRequest; a machine of another vault gets a code of our own with the known text; undelete goes
+/// to stopped whatever policy is given, and on what is not deleted it is an InvalidConfigureProtectionRequest; deleting what is not
+/// there is 204, deleting what is soft-deleted is refused.
+/// </remarks>
+internal static class ProtectionProvider
+{
+    public static Answer Put(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        (string group, string vmName) = ItemNames.OfItem(context);
+        ProtectionRequest request = ProtectionRequest.Read(context.Body);
+        CheckSource(request, vault, group, vmName);
+        vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vmName), out ProtectedItemRecord? item);
+        if (item?.PendingAt(context.Now) is not null)
+        {
+            throw BackupErrors.Locked();
+        }
+
+        ItemState state = item?.At(context.Now).State ?? ItemState.None;
+        ItemEvent what = EventOf(request, state, vault.SettingsAt(context.Now));
+        string? policy = what is ItemEvent.Protect or ItemEvent.ChangePolicy or ItemEvent.Resume
+            ? FindPolicy(vault, request.PolicyId!).Name
+            : null;
+        VirtualMachineRecord? vm = context.World.FindVirtualMachine(vault.Subscription, group, vmName);
+        if (what == ItemEvent.Protect)
+        {
+            CheckNotElsewhere(context, vault, group, vmName);
+        }
+
+        if (what is ItemEvent.Protect or ItemEvent.Resume
+            && (vm is null || vm.Location != vault.Location || (what == ItemEvent.Protect && !vault.Knows(vm, context.Now))))
+        {
+            throw BackupErrors.InvalidConfigureProtection(
+                $"The virtual machine '{vmName}' is not registered with the vault: it is not there, not in {vault.Location}, or not yet discovered.");
+        }
+
+        if (item is null)
+        {
+            item = NewItem(context, vault, vm!);
+            vault.Items.Add(item.Key, item);
+        }
+
+        item.SourceResourceId = request.SourceResourceId ?? item.SourceResourceId;
+        OperationRecord operation = ItemOperation.Plan(context, vault, item, what, policy, request.SetsDisks, request.Disks).Operation;
+        return OperationStart.Accepted(context, ItemOperation.Path(context, vault), "operationsStatus", "operationResults", operation);
+    }
+
+    public static Answer Delete(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        (string group, string vm) = ItemNames.OfItem(context);
+        if (!vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vm), out ProtectedItemRecord? item))
+        {
+            return new Answer(204);
+        }
+
+        if (item.PendingAt(context.Now) is not null)
+        {
+            throw BackupErrors.Locked();
+        }
+
+        ItemView view = item.At(context.Now);
+        VaultSettings settings = vault.SettingsAt(context.Now);
+        if (!view.Exists)
+        {
+            return new Answer(204);
+        }
+
+        if (view.State == ItemState.SoftDeleted)
+        {
+            throw BackupErrors.SoftDeleted();
+        }
+
+        if (settings.IsImmutable && view.RecoveryPoints.Count > 0)
+        {
+            throw new ArmErrorException(
+                400,
+                "UserErrorOperationDeniedOnImmutableItem",
+                "The operation is not allowed as the vault is immutable and the item has recovery points that have not expired.");
+        }
+
+        OperationRecord operation = ItemOperation.Plan(
+            context, vault, item, settings.SoftDeletes ? ItemEvent.DeleteSoftly : ItemEvent.DeleteAtOnce).Operation;
+        return OperationStart.Accepted(context, vault.Id, "backupOperations", "backupOperationResults", operation);
+    }
+
+    private static ItemEvent EventOf(ProtectionRequest request, ItemState state, VaultSettings settings)
+    {
+        if (request.Rehydrates)
+        {
+            return state == ItemState.SoftDeleted
+                ? ItemEvent.Undelete
+                : throw BackupErrors.InvalidConfigureProtection("isRehydrate is for a soft-deleted item, and this one is not.");
+        }
+
+        if (state == ItemState.SoftDeleted)
+        {
+            throw BackupErrors.SoftDeleted();
+        }
+
+        if (state == ItemState.None && (request.Stops || request.Suspends))
+        {
+            throw BackupErrors.InvalidConfigureProtection("Protection cannot be stopped that was never configured.");
+        }
+
+        if (request.Suspends)
+        {
+            bool stopped = state == ItemState.ProtectionStopped;
+            return settings.IsImmutable && !stopped
+                ? ItemEvent.Suspend
+                : throw BackupErrors.InvalidConfigureProtection(
+                    stopped
+                        ? "Protection is stopped with all data kept; it cannot be suspended."
+                        : "BackupsSuspended is for vaults with immutability enabled, and this one has none.");
+        }
+
+        if (request.Stops)
+        {
+            return ItemEvent.StopRetain;
+        }
+
+        return string.IsNullOrEmpty(request.PolicyId) ? throw BackupErrors.InvalidConfigureProtection("policyId is missing.")
+            : state == ItemState.None ? ItemEvent.Protect
+            : state is ItemState.ProtectionStopped or ItemState.BackupsSuspended ? ItemEvent.Resume
+            : ItemEvent.ChangePolicy;
+    }
+
+    private static void CheckSource(ProtectionRequest request, VaultRecord vault, string group, string vm)
+    {
+        if (request.SourceResourceId is null && request.Rehydrates)
+        {
+            return;
+        }
+
+        if (request.SourceResourceId is not { } id || ResourcePath.VirtualMachine(id) is not { } source
+            || !ResourcePath.Is(source.Subscription, vault.Subscription) || !ResourcePath.Is(source.Group, group) || !ResourcePath.Is(source.Name, vm))
+        {
+            throw BackupErrors.InvalidConfigureProtection(
+                $"sourceResourceId '{request.SourceResourceId}' is not the virtual machine that the container is named after.");
+        }
+    }
+
+    private static PolicyRecord FindPolicy(VaultRecord vault, string id)
+    {
+        if (ResourcePath.Policy(id) is not { } names || !ResourcePath.Is(names.Subscription, vault.Subscription)
+            || !ResourcePath.Is(names.Group, vault.Group) || !ResourcePath.Is(names.Vault, vault.Name)
+            || !vault.Policies.TryGetValue(names.Name, out PolicyRecord? policy))
+        {
+            throw BackupErrors.InvalidConfigureProtection($"policyId '{id}' is no policy of this vault.");
+        }
+
+        return policy.BackupManagementType == "AzureIaasVM"
+            ? policy
+            : throw new ArmErrorException(
+                400,
+                "BMSUserErrorInvalidPolicyForGivenProvider",
+                "Policy is not valid for given provider type. Please choose valid policy for given provider.");
+    }
+
+    private static void CheckNotElsewhere(RequestContext context, VaultRecord vault, string group, string vm)
+    {
+        if (context.World.FindProtection(vault.Subscription, group, vm, context.Now) is { } other && other.Vault != vault)
+        {
+            throw new ArmErrorException(
+                400,
+                "BMSUserErrorVmRegisteredWithAnotherVault",
+                @"Virtual machine is already registered\registering with another recovery services vault Please select a different virtual machine for registration.");
+        }
+    }
+
+    private static ProtectedItemRecord NewItem(RequestContext context, VaultRecord vault, VirtualMachineRecord vm) => new()
+    {
+        Subscription = vm.Subscription,
+        VmGroup = vm.Group,
+        VmName = vm.Name,
+        DataId = context.World.Ids.Between(10_000_000_000_000, 299_999_999_999_999, "data", vault.Id, vm.Id)
+            .ToString(CultureInfo.InvariantCulture),
+    };
+}

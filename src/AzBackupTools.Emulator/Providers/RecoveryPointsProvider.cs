@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>Recovery points, the newest first.</summary>
+internal static class RecoveryPointsProvider
+{
+    public static Answer List(RequestContext context)
+    {
+        (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
+        ODataFilter filter = context.Filter("startDate", "endDate", "extendedInfo");
+        DateTimeOffset from = FilterTime.Read(filter, "startDate") ?? DateTimeOffset.MinValue;
+        DateTimeOffset to = FilterTime.Read(filter, "endDate") ?? DateTimeOffset.MaxValue;
+        List<RecoveryPointRecord> points = view.RecoveryPoints.Where(point => point.Time >= from && point.Time <= to).Reverse().ToList();
+        return context.List(
+            points,
+            point => (long.MaxValue - point.Time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture),
+            point => Body(context, vault, item, point, inList: true));
+    }
+
+    public static Answer Get(RequestContext context)
+    {
+        (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
+        return Answer.Ok(Body(
+            context,
+            vault,
+            item,
+            view.RecoveryPoints.FirstOrDefault(point => point.Name == context["point"]) ?? throw BackupErrors.ItemNotFound(),
+            inList: false));
+    }
+
+    private static JsonObject Body(RequestContext context, VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point, bool inList)
+    {
+        string name = inList ? item.ContainerName : item.CasedName;
+        var tiers = new JsonArray();
+        if (context.Now < point.SnapshotUntil)
+        {
+            tiers.Add(Tier("InstantRP"));
+        }
+
+        if (context.Now >= point.HardenedFrom)
+        {
+            tiers.Add(Tier("HardenedRP"));
+        }
+
+        var properties = new JsonObject
+        {
+            ["objectType"] = "IaasVMRecoveryPoint",
+            ["recoveryPointType"] = point.Consistency,
+            ["recoveryPointTime"] = WireTime.Stamp(point.Time),
+            ["recoveryPointAdditionalInfo"] = string.Empty,
+            ["sourceVMStorageType"] = "PremiumVMOnPartialPremiumStorage",
+            ["isSourceVMEncrypted"] = false,
+            ["isInstantIlrSessionActive"] = false,
+            ["recoveryPointTierDetails"] = tiers,
+            ["isManagedVirtualMachine"] = true,
+            ["virtualMachineSize"] = point.VmSize,
+            ["originalStorageAccountOption"] = false,
+            ["osType"] = point.OsType,
+        };
+        if (point.Disks is { } disks)
+        {
+            properties["recoveryPointDiskConfiguration"] = new JsonObject
+            {
+                ["numberOfDisksIncludedInBackup"] = disks.Included, ["numberOfDisksAttachedToVm"] = disks.Attached,
+            };
+        }
+
+        properties["recoveryPointMoveReadinessInfo"] = new JsonObject
+        {
+            ["ArchivedRP"] = new JsonObject
+            {
+                ["isReadyForMove"] = false,
+                ["additionalInfo"] = "Recovery point cannot be moved to Archive tier due to insufficient retention duration specified in policy.. "
+                    + "Update policy on the protected item with appropriate retention setting and try again.",
+            },
+        };
+        properties["securityType"] = "None";
+        if (context.IsFrom("2023-06-01"))
+        {
+            properties["recoveryPointProperties"] = new JsonObject { ["expiryTime"] = WireTime.Stamp(point.ExpiresAt), ["isSoftDeleted"] = false };
+        }
+
+        properties["isPrivateAccessEnabledOnAnyDisk"] = false;
+        return new JsonObject
+        {
+            ["id"] = $"{vault.Id}/backupFabrics/Azure/protectionContainers/IaasVMContainer;{name}/protectedItems/VM;{name}/recoveryPoints/{point.Name}",
+            ["name"] = point.Name,
+            ["type"] = "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/recoveryPoints",
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject Tier(string type) => new() { ["type"] = type, ["status"] = "Valid" };
+}

@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Operations;
+using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Providers;
+
+/// <summary>Vaults.</summary>
+/// <remarks>
+/// Choices: versions before 2023 provision at once (201 or 200, Succeeded), later ones answer 201 and go on as an operation; up to
+/// 2023-12 a deletion is done with its answer (200, as recorded), from 2024 on it is an operation (202, as the contract says). A new
+/// vault soft-deletes: Enabled, and AlwaysON from 2025 on. A refused deletion has status 400.
+/// </remarks>
+internal static class VaultsProvider
+{
+    private const string CreateKind = "2047";
+    private const string UpdateKind = "4095";
+
+    public static Answer ListAll(RequestContext context) =>
+        Listed(context, context.Subscription().Groups.Values.SelectMany(group => group.Vaults.Values));
+
+    public static Answer ListInGroup(RequestContext context) => Listed(context, context.Group().Vaults.Values);
+
+    /// <summary>After a deletion the vault can still be found for <see cref="EmulatorOptions.VaultDeletionLag"/>.</summary>
+    public static Answer Get(RequestContext context) =>
+        context.Group().Vaults.TryGetValue(context["vault"], out VaultRecord? vault)
+            && !vault.IsGoneAt(context.Now - context.World.Options.VaultDeletionLag)
+            ? Answer.Ok(VaultBody.Of(vault, context))
+            : throw context.ResourceNotFound("Microsoft.RecoveryServices/vaults", context["vault"]);
+
+    public static Answer Put(RequestContext context)
+    {
+        ResourceGroupRecord group = context.Group();
+        string name = ResourceNames.CheckVault(context["vault"]);
+        string location = ResourceNames.CheckLocation(context.Body.Text("location"));
+        if (context.Body.Object("sku") is null)
+        {
+            throw VaultSettingsReader.Refuse("sku is missing: {\"name\": \"Standard\"}.");
+        }
+
+        return group.Vaults.TryGetValue(name, out VaultRecord? vault) && !vault.IsGoneAt(context.Now)
+            ? Replace(context, vault, location)
+            : Create(context, group, name, location);
+    }
+
+    public static Answer Patch(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        OperationRecord operation = Update(context, vault);
+        return new Answer(202)
+            .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"))
+            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"));
+    }
+
+    public static Answer Delete(RequestContext context)
+    {
+        if (!context.Group().Vaults.TryGetValue(context["vault"], out VaultRecord? vault) || vault.IsGoneAt(context.Now))
+        {
+            return new Answer(204);
+        }
+
+        RefuseWhenBusy(context, vault);
+        RefuseWhenInUse(context, vault);
+        if (!context.IsFrom("2024-01-01"))
+        {
+            vault.DeletedAt = context.Now;
+            return new Answer(200);
+        }
+
+        vault.DeletedAt = context.Now + context.World.Ids.Between(
+            TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10), "vault-delete", vault.Id, WireTime.Stamp(context.Now));
+        OperationRecord operation = OperationStart.OnVault(context, vault, vault.DeletedAt.Value, CreateKind, OperationResult.Nothing);
+        return new Answer(202)
+            .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"))
+            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"));
+    }
+
+    private static Answer Create(RequestContext context, ResourceGroupRecord group, string name, string location)
+    {
+        string softDelete = context.IsFrom("2025-01-01") ? "AlwaysON" : "Enabled";
+        VaultSettings settings = VaultSettingsReader.Apply(
+            context,
+            new VaultSettings
+            {
+                Sku = new JsonObject { ["name"] = "Standard" },
+                SoftDelete = softDelete,
+                EnhancedSecurity = softDelete,
+                ChangedAt = context.Now,
+            },
+            null);
+        bool atOnce = !context.IsFrom("2023-01-01");
+        DateTimeOffset provisioned = atOnce ? context.Now : context.Now + context.World.Ids.Between(
+            TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(25), "vault-create", group.Id, name);
+        var vault = new VaultRecord(settings)
+        {
+            Subscription = group.Subscription,
+            Group = group.Name,
+            Name = name,
+            Location = location,
+            CreatedAt = context.Now,
+            ProvisionedAt = provisioned,
+        };
+        if (!atOnce)
+        {
+            vault.Change(settings with { ChangedAt = provisioned }, context.Now, provisioned);
+        }
+
+        foreach (PolicyRecord policy in DefaultPolicies.For(context.Now))
+        {
+            vault.Policies.Add(policy.Name, policy);
+        }
+
+        group.Vaults[name] = vault;
+        var answer = new Answer(201, VaultBody.Of(vault, context));
+        return atOnce ? answer : WithOperation(context, vault, answer, OperationStart.OnVault(context, vault, provisioned, CreateKind, OperationResult.Vault));
+    }
+
+    private static Answer Replace(RequestContext context, VaultRecord vault, string location)
+    {
+        if (vault.Location != location)
+        {
+            throw new ArmErrorException(
+                409,
+                "InvalidResourceLocation",
+                $"The resource '{vault.Name}' already exists in location '{vault.Location}' in resource group '{vault.Group}'. "
+                + $"A resource with the same name cannot be created in location '{location}'. Please select a new resource name.",
+                fromGateway: true);
+        }
+
+        OperationRecord operation = Update(context, vault);
+        return WithOperation(context, vault, new Answer(201, VaultBody.Of(vault, context)), operation);
+    }
+
+    private static OperationRecord Update(RequestContext context, VaultRecord vault)
+    {
+        RefuseWhenBusy(context, vault);
+        VaultSettings wanted = VaultSettingsReader.Apply(context, vault.SettingsAt(context.Now), vault);
+        DateTimeOffset end = context.Now + context.World.Ids.Between(
+            TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8), "vault-update", vault.Id, WireTime.Stamp(context.Now));
+        vault.Change(wanted with { ChangedAt = end }, context.Now, end);
+        return OperationStart.OnVault(context, vault, end, UpdateKind, OperationResult.Vault);
+    }
+
+    private static Answer WithOperation(RequestContext context, VaultRecord vault, Answer answer, OperationRecord operation) =>
+        answer.With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"));
+
+    private static Answer Listed(RequestContext context, IEnumerable<VaultRecord> vaults) => context.List(
+        vaults.Where(vault => !vault.IsGoneAt(context.Now)).OrderBy(Key, StringComparer.Ordinal).ToList(),
+        Key,
+        vault => VaultBody.InList(vault, context),
+        "$skiptoken");
+
+    private static string Key(VaultRecord vault) => vault.Id.ToLowerInvariant();
+
+    internal static void RefuseWhenBusy(RequestContext context, VaultRecord vault)
+    {
+        string state = vault.ProvisioningStateAt(context.Now);
+        if (state != "Succeeded")
+        {
+            throw new ArmErrorException(
+                409, "Conflict", $"The vault '{vault.Name}' is in the state {state}: wait until its operation has ended.", fromGateway: true);
+        }
+    }
+
+    private static void RefuseWhenInUse(RequestContext context, VaultRecord vault)
+    {
+        string[] active = vault.Items.Values
+            .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now) is { Exists: true, State: not ItemState.SoftDeleted })
+            .Select(item => item.ContainerName).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+        if (active.Length > 0)
+        {
+            throw NotEmpty(
+                "BMSUserErrorVaultDeletionNotAllowed",
+                "Vault cannot be deleted as there are existing resources within the vault. Please ensure there are no backup items, "
+                + "protected servers or backup management servers associated with this vault. Unregister the following containers "
+                + $"associated with this vault before proceeding for deletion : {string.Join(", ", active)}");
+        }
+
+        if (vault.ItemsAt(context.Now).Any())
+        {
+            throw NotEmpty(
+                "BMSUserErrorVaultDeletionNotPermitted",
+                "Recovery Services vault cannot be deleted as there are backup items in soft deleted state in the vault. The soft deleted "
+                + "items are permanently deleted after 14 days of delete operation. Please try vault deletion after the backup items are "
+                + "permanently deleted and there is no item in soft deleted state left in the vault.");
+        }
+    }
+
+    private static ArmErrorException NotEmpty(string code, string message) => new(400, "ServiceResourceNotEmptyWithBackendMessage", message)
+    {
+        Details = new[] { (code, message) },
+    };
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace AzBackupTools.Emulator.Routing;
+
+/// <summary>What a provider answers, before ARM's own headers are added.</summary>
+internal sealed class Answer
+{
+    public Answer(int status, JsonNode? body = null)
+    {
+        Status = status;
+        Body = body;
+    }
+
+    public int Status { get; }
+
+    public JsonNode? Body { get; }
+
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Answer With(string header, string value)
+    {
+        Headers[header] = value;
+        return this;
+    }
+
+    public static Answer Ok(JsonNode body) => new(200, body);
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Routing;
+
+/// <summary>One request as a provider sees it: the world, the moment, the names in the path.</summary>
+internal sealed class RequestContext
+{
+    private readonly EmulatorRequest _request;
+    private readonly IReadOnlyDictionary<string, string> _names;
+    private RequestBody? _body;
+
+    public RequestContext(
+        World world,
+        DateTimeOffset now,
+        EmulatorRequest request,
+        IReadOnlyDictionary<string, string> names,
+        QueryString query,
+        string apiVersion)
+    {
+        World = world;
+        Now = now;
+        _request = request;
+        _names = names;
+        Query = query;
+        ApiVersion = apiVersion;
+    }
+
+    public World World { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public QueryString Query { get; }
+
+    public string ApiVersion { get; }
+
+    /// <summary>How a job that this request starts must fail, when a fault says so.</summary>
+    public JobError? JobFault { get; set; }
+
+    public bool HasBody => _request.Body.Length > 0;
+
+    public RequestBody Body => _body ??= new RequestBody(WireJson.ReadObject(_request.Body));
+
+    /// <summary>Scheme and authority as the client wrote them: links lead back through the same door.</summary>
+    public string Host => _request.Uri.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The path as it was asked for.</summary>
+    public string RequestPath => _request.Uri.AbsolutePath;
+
+    public string this[string name] => _names[name];
+
+    public bool IsFrom(string day) => ApiVersions.IsFrom(ApiVersion, day);
+
+    public SubscriptionRecord Subscription()
+    {
+        string id = this["subscription"];
+        if (!Guid.TryParse(id, out _))
+        {
+            throw new ArmErrorException(
+                400, "InvalidSubscriptionId", $"The provided subscription identifier '{id}' is malformed or invalid.", fromGateway: true);
+        }
+
+        return World.Subscriptions.TryGetValue(id, out SubscriptionRecord? subscription)
+            ? subscription
+            : throw new ArmErrorException(404, "SubscriptionNotFound", $"The subscription '{id}' could not be found.", fromGateway: true);
+    }
+
+    public ResourceGroupRecord Group() =>
+        Subscription().Groups.TryGetValue(this["group"], out ResourceGroupRecord? group)
+            ? group
+            : throw new ArmErrorException(
+                404, "ResourceGroupNotFound", $"Resource group '{this["group"]}' could not be found.", fromGateway: true);
+
+    /// <summary>The vault of the path; one that is gone is not found.</summary>
+    public VaultRecord Vault() =>
+        Group().Vaults.TryGetValue(this["vault"], out VaultRecord? vault) && !vault.IsGoneAt(Now)
+            ? vault
+            : throw ResourceNotFound("Microsoft.RecoveryServices/vaults", this["vault"]);
+
+    public ArmErrorException ResourceNotFound(string type, string name) => new(
+        404,
+        "ResourceNotFound",
+        $"The Resource '{type}/{name}' under resource group '{this["group"]}' was not found. "
+        + "For more details please go to https://aka.ms/ARMResourceNotFoundFix",
+        fromGateway: true);
+
+    public ODataFilter Filter(params string[] known) => ODataFilter.Parse(Query["$filter"], known);
+
+    /// <summary>A page of a list. The link repeats what was asked and adds the token.</summary>
+    public Answer List<T>(IReadOnlyList<T> sorted, Func<T, string> key, Func<T, System.Text.Json.Nodes.JsonNode> entry, string tokenName = "$skipToken")
+    {
+        int size = Page.Size;
+        if (Query["$top"] is { } top)
+        {
+            size = int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked is > 0 and <= Page.Size
+                ? asked
+                : throw new ArmErrorException(
+                    400, "BMSUserErrorInvalidInput", $"Input provided for the call is invalid\r\nPlease check the required inputs. $top is '{top}'; it goes from 1 to {Page.Size}.");
+        }
+
+        return Answer.Ok(Page.Of(sorted, key, entry, Query["$skipToken"], size, token =>
+        {
+            var link = new System.Text.StringBuilder(Host).Append(_request.Uri.AbsolutePath).Append("?api-version=").Append(ApiVersion);
+            foreach (string name in Query.Names)
+            {
+                if (!ResourcePath.Is(name, "api-version") && !ResourcePath.Is(name, "$skipToken"))
+                {
+                    link.Append('&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(Query[name]!));
+                }
+            }
+
+            return link.Append('&').Append(Uri.EscapeDataString(tokenName)).Append('=').Append(Uri.EscapeDataString(token)).ToString();
+        }));
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Routing;
+
+/// <summary>One line of the route table: a verb, a path with {names} in it, who answers, and what may be asked beside.</summary>
+internal sealed class Route
+{
+    private readonly string[] _segments;
+
+    public Route(string area, string method, string template, Func<RequestContext, Answer> handler, params string[] query)
+    {
+        Area = area;
+        Method = method;
+        Template = template;
+        Handler = handler;
+        Query = query;
+        _segments = template.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Resources, Compute or RecoveryServices: whose api-versions count.</summary>
+    public string Area { get; }
+
+    public string Method { get; }
+
+    public string Template { get; }
+
+    public Func<RequestContext, Answer> Handler { get; }
+
+    /// <summary>The query parameters that are understood, beside api-version.</summary>
+    public IReadOnlyList<string> Query { get; }
+
+    public IReadOnlyList<string> Accepted => Area switch
+    {
+        "Compute" => ApiVersions.Compute,
+        "RecoveryServices" => ApiVersions.RecoveryServices,
+        _ => ApiVersions.Resources,
+    };
+
+    /// <summary>The type of the resource, as errors name it: vaults/backupPolicies.</summary>
+    public string What => string.Join("/", _segments.Where(segment => segment[0] != '{').Skip(Area == "Resources" ? 0 : 3).DefaultIfEmpty(Area));
+
+    /// <summary>The named parts of a path that fits, else null.</summary>
+    public IReadOnlyDictionary<string, string>? Match(IReadOnlyList<string> segments)
+    {
+        if (segments.Count != _segments.Length)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < _segments.Length; i++)
+        {
+            if (_segments[i][0] != '{' && !ResourcePath.Is(_segments[i], segments[i]))
+            {
+                return null;
+            }
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < _segments.Length; i++)
+        {
+            if (_segments[i][0] == '{')
+            {
+                names[_segments[i].Trim('{', '}')] = segments[i];
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace AzBackupTools.Emulator.State;
+
+/// <summary>A recovery point: there from the end of its snapshot, in the vault from the end of its transfer.</summary>
+internal sealed record RecoveryPointRecord
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public required DateTimeOffset VisibleFrom { get; init; }
+
+    public required DateTimeOffset HardenedFrom { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>From here on the snapshot is gone and only the copy in the vault is left.</summary>
+    public required DateTimeOffset SnapshotUntil { get; init; }
+
+    /// <summary>AppConsistent or CrashConsistent.</summary>
+    public required string Consistency { get; init; }
+
+    public required string VmSize { get; init; }
+
+    public required string OsType { get; init; }
+
+    /// <summary>Disks in the backup and disks at the machine; null when none was left out on purpose.</summary>
+    public (int Included, int Attached)? Disks { get; init; }
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+
+namespace AzBackupTools.Emulator.State;
+
+/// <summary>A virtual machine: what there is to protect.</summary>
+internal sealed class VirtualMachineRecord
+{
+    public required string Subscription { get; init; }
+
+    public required string Group { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Location { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string VmId { get; init; }
+
+    public string Size { get; init; } = "Standard_D2s_v5";
+
+    /// <summary>Windows or Linux.</summary>
+    public string OsType { get; init; } = "Windows";
+
+    public int OsDiskSizeGB { get; init; } = 127;
+
+    public IReadOnlyList<DataDiskRecord> DataDisks { get; init; } = Array.Empty<DataDiskRecord>();
+
+    /// <summary>running, stopped or deallocated.</summary>
+    public string PowerState { get; init; } = "running";
+
+    /// <summary>Ready, or anything else for an agent that does not answer.</summary>
+    public string AgentStatus { get; init; } = "Ready";
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Group}/providers/Microsoft.Compute/virtualMachines/{Name}";
+
+    public string OsDiskName => $"{Name}_OsDisk_1_{VmId.Replace("-", string.Empty)}";
+
+    public bool IsRunning => PowerState == "running";
+
+    public bool AgentIsReady => string.Equals(AgentStatus, "Ready", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A data disk of a virtual machine.</summary>
+internal sealed record DataDiskRecord(int Lun, string Name, int SizeGB);

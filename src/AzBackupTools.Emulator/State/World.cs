@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AzBackupTools.Emulator.State;
+
+/// <summary>Everything that exists. Touched by one request at a time: the engine's lock is around it.</summary>
+internal sealed class World
+{
+    public World(EmulatorOptions options)
+    {
+        Options = options;
+        Ids = new SeededIds(options.Seed);
+        for (int i = 0; i < options.SubscriptionIds.Count; i++)
+        {
+            string id = options.SubscriptionIds[i];
+            Subscriptions[id] = new SubscriptionRecord(id, i == 0 ? "Emulated subscription" : $"Emulated subscription {i + 1}");
+        }
+    }
+
+    public EmulatorOptions Options { get; }
+
+    public SeededIds Ids { get; }
+
+    public Dictionary<string, SubscriptionRecord> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Dictionary<string, OperationRecord> Operations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<ResourceGroupRecord> Groups => Subscriptions.Values.SelectMany(subscription => subscription.Groups.Values);
+
+    public IEnumerable<VaultRecord> VaultsAt(DateTimeOffset now) =>
+        Groups.SelectMany(group => group.Vaults.Values).Where(vault => !vault.IsGoneAt(now));
+
+    public VirtualMachineRecord? FindVirtualMachine(string subscription, string group, string name) =>
+        Subscriptions.TryGetValue(subscription, out SubscriptionRecord? s) && s.Groups.TryGetValue(group, out ResourceGroupRecord? g)
+            && g.VirtualMachines.TryGetValue(name, out VirtualMachineRecord? vm) ? vm : null;
+
+    /// <summary>The vault that protects a machine, keeps its data, or is about to.</summary>
+    public (VaultRecord Vault, ProtectedItemRecord Item)? FindProtection(string subscription, string group, string name, DateTimeOffset now)
+    {
+        string key = ProtectedItemRecord.KeyOf(group, name);
+        foreach (VaultRecord vault in VaultsAt(now))
+        {
+            if (string.Equals(vault.Subscription, subscription, StringComparison.OrdinalIgnoreCase)
+                && vault.Items.TryGetValue(key, out ProtectedItemRecord? item)
+                && (item.At(now).Exists || item.PendingAt(now) is not null))
+            {
+                return (vault, item);
+            }
+        }
+
+        return null;
+    }
+}

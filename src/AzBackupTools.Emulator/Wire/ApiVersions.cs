@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AzBackupTools.Emulator.Wire;
+
+/// <summary>The api-versions that each resource provider accepts here, and where the wire form changes with them.</summary>
+internal static class ApiVersions
+{
+    public static readonly IReadOnlyList<string> RecoveryServices = new[]
+    {
+        "2016-06-01", "2016-12-01", "2019-05-13", "2019-05-13-preview", "2019-06-15", "2020-10-01", "2020-12-01", "2021-01-01",
+        "2021-02-10", "2021-03-01", "2021-06-01", "2021-07-01", "2021-08-01", "2021-10-01", "2021-11-15", "2021-12-01",
+        "2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01", "2022-06-01-preview", "2022-08-01", "2022-09-01-preview",
+        "2022-09-10", "2022-10-01", "2023-01-01", "2023-02-01", "2023-04-01", "2023-06-01", "2023-08-01", "2024-01-01",
+        "2024-02-01", "2024-04-01", "2024-04-30-preview", "2024-07-30-preview", "2024-09-30-preview", "2024-10-01",
+        "2024-11-01-preview", "2025-01-01", "2025-02-01", "2025-08-01", "2026-05-01",
+    };
+
+    public static readonly IReadOnlyList<string> Compute = new[]
+    {
+        "2019-12-01", "2020-06-01", "2020-12-01", "2021-03-01", "2021-07-01", "2021-11-01", "2022-03-01", "2022-08-01",
+        "2022-11-01", "2023-03-01", "2023-07-01", "2023-09-01", "2024-03-01", "2024-07-01", "2024-11-01", "2025-04-01",
+    };
+
+    public static readonly IReadOnlyList<string> Resources = new[]
+    {
+        "2016-06-01", "2018-05-01", "2019-05-01", "2019-06-01", "2019-10-01", "2020-01-01", "2020-06-01", "2020-10-01",
+        "2021-01-01", "2021-04-01", "2022-01-01", "2022-09-01", "2022-12-01", "2023-07-01", "2024-03-01", "2024-11-01",
+    };
+
+    /// <summary>True when <paramref name="version"/> is of the given day or later. Previews sort by their day.</summary>
+    public static bool IsFrom(string version, string day) =>
+        string.CompareOrdinal(version.Substring(0, Math.Min(10, version.Length)), day) >= 0;
+
+    /// <summary>Refuses a missing or unknown version as ARM does.</summary>
+    public static string Check(string? version, string area, string what, IReadOnlyList<string> accepted)
+    {
+        if (string.IsNullOrEmpty(version))
+        {
+            throw new ArmErrorException(
+                400,
+                "MissingApiVersionParameter",
+                "The api-version query parameter (?api-version=) is required for all requests.",
+                fromGateway: true);
+        }
+
+        return accepted.FirstOrDefault(v => ResourcePath.Is(v, version!)) ?? throw new ArmErrorException(
+            400,
+            area == "Resources" ? "InvalidApiVersionParameter" : "NoRegisteredProviderFound",
+            $"The api-version '{version}' is not supported for '{what}'. The supported api-versions are '{string.Join(", ", accepted)}'.",
+            fromGateway: true);
+    }
+}

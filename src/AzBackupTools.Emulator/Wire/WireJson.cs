@@ -1,0 +1,61 @@
+using System;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AzBackupTools.Emulator.Wire;
+
+/// <summary>JSON off and onto the wire.</summary>
+internal static class WireJson
+{
+    // The service leaves apostrophes and plus signs as they are.
+    private static readonly JsonSerializerOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonNodeOptions ReadOptions = new() { PropertyNameCaseInsensitive = true };
+
+    public static byte[] Write(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, WriteOptions);
+
+    /// <summary>Reads an object; anything else is a refusal.</summary>
+    public static JsonObject ReadObject(byte[] body)
+    {
+        try
+        {
+            if (JsonNode.Parse(body, ReadOptions) is JsonObject read)
+            {
+                Touch(read);
+                return read;
+            }
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            // told below, without the parser's words
+        }
+
+        throw Malformed("The request content was invalid and could not be deserialized: one JSON object was expected.");
+    }
+
+    public static ArmErrorException Malformed(string message) =>
+        new(400, "InvalidRequestContent", message, fromGateway: true);
+
+    /// <summary>A member named twice shows itself only when the object is looked into; so each is looked into at once.</summary>
+    private static void Touch(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                foreach (var member in o)
+                {
+                    Touch(member.Value);
+                }
+
+                break;
+            case JsonArray a:
+                foreach (JsonNode? element in a)
+                {
+                    Touch(element);
+                }
+
+                break;
+        }
+    }
+}
