@@ -13,6 +13,9 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
     BeforeAll {
         $command = Get-Command $_
         $help = Get-Help $_ -Full
+        $described = @{}
+        foreach ($parameter in @($help.Parameters.Parameter)) { $described[$parameter.Name] = $parameter }
+        $own = $command.Parameters.Values.Where({ $_.Name -notin $common })
     }
 
     It 'has a synopsis that is not the syntax' {
@@ -42,16 +45,24 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
     }
 
     It 'describes every parameter' {
-        foreach ($name in $command.Parameters.Keys.Where({ $_ -notin $common })) {
-            $parameter = Get-Help $command.Name -Parameter $name
-            ($parameter.Description.Text -join '') | Should -Not -BeNullOrEmpty -Because "-$name"
+        foreach ($parameter in $own) {
+            ($described[$parameter.Name].Description.Text -join '') | Should -Not -BeNullOrEmpty -Because "-$($parameter.Name)"
+        }
+    }
+
+    It 'finds a parameter by name' {
+        if ($own) {
+            (Get-Help $command.Name -Parameter $own[0].Name).Name | Should -BeExactly $own[0].Name
+        }
+        else {
+            $described.Keys | Should -BeNullOrEmpty
         }
     }
 
     It 'agrees with the engine on what is mandatory' {
-        foreach ($parameter in $command.Parameters.Values.Where({ $_.Name -notin $common })) {
+        foreach ($parameter in $own) {
             $mandatory = -not $parameter.ParameterSets.Values.Where({ -not $_.IsMandatory })
-            (Get-Help $command.Name -Parameter $parameter.Name).Required | Should -Be "$mandatory".ToLowerInvariant() -Because "-$($parameter.Name)"
+            $described[$parameter.Name].Required | Should -Be "$mandatory".ToLowerInvariant() -Because "-$($parameter.Name)"
         }
     }
 

@@ -50,6 +50,13 @@ internal sealed class PowerShellHost
     public Command Script(string path, params string[] arguments) =>
         new(_program, [.. _prefix, "-NoProfile", "-NonInteractive", "-File", path, .. arguments]) { Environment = CleanEnvironment() };
 
+    /// <summary>The same for a script of which somebody reads the output by program: without colours.</summary>
+    public Command PlainScript(string path, params string[] arguments)
+    {
+        Command command = Script(path, arguments);
+        return command with { Environment = new Dictionary<string, string?>(command.Environment) { ["NO_COLOR"] = "1" } };
+    }
+
     /// <summary>One expression, in the same manner.</summary>
     public Command Expression(string expression) =>
         new(_program, [.. _prefix, "-NoProfile", "-NonInteractive", "-Command", expression]) { Environment = CleanEnvironment() };

@@ -8,6 +8,9 @@ namespace AzBackupTools.Build.Results;
 /// <summary>Gathers what the suites say, prints each as it comes, and ends with one line that sums up.</summary>
 internal sealed class Tally(TextWriter writer)
 {
+    // Beyond this many a suite has one reason, and its first failures tell it.
+    private const int Shown = 20;
+
     private readonly List<SuiteResult> _results = [];
 
     public void Add(SuiteResult result)
@@ -18,13 +21,18 @@ internal sealed class Tally(TextWriter writer)
             string skipped = result.Skipped > 0 ? $", {result.Skipped} skipped" : "";
             writer.WriteLine(FormattableString.Invariant(
                 $"  {result.Suite,-32}{result.Passed,5} passed, {result.Failed} failed{skipped}  ({result.Duration.TotalSeconds:0.0} s)"));
-            foreach (TestFailure failure in result.Failures)
+            foreach (TestFailure failure in result.Failures.Take(Shown))
             {
                 writer.WriteLine($"    FAILED {failure.Name}");
                 foreach (string line in failure.Message.Split('\n'))
                 {
                     writer.WriteLine("      " + line.TrimEnd());
                 }
+            }
+
+            if (result.Failed > Shown)
+            {
+                writer.WriteLine($"    and {result.Failed - Shown} more");
             }
         }
     }

@@ -47,7 +47,7 @@ internal sealed class IsolationTask : BuildTask
     {
         long start = Stopwatch.GetTimestamp();
         CommandResult result = await CommandRunner.CaptureAsync(
-            host.Script(scenario, "-Module", repository.PackedManifest, "-Neighbour", Path.Combine(repository.Compiled(Neighbour), Neighbour + ".dll")),
+            host.PlainScript(scenario, "-Module", repository.PackedManifest, "-Neighbour", Path.Combine(repository.Compiled(Neighbour), Neighbour + ".dll")),
             Limit,
             cancellationToken);
         return CheckLines.Read("Isolation " + Path.GetFileNameWithoutExtension(scenario), result.Output, Stopwatch.GetElapsedTime(start))

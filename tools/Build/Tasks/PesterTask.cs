@@ -48,7 +48,7 @@ internal sealed class PesterTask : BuildTask
         File.Delete(results);
 
         CommandResult result = await CommandRunner.CaptureAsync(
-            host.Script(Path.Combine(repository.PesterSuite, "Invoke.ps1"), "-Module", repository.PackedManifest, "-Result", results, "-Filter", filter ?? "*"),
+            host.PlainScript(Path.Combine(repository.PesterSuite, "Invoke.ps1"), "-Module", repository.PackedManifest, "-Result", results, "-Filter", filter ?? "*"),
             Limit,
             cancellationToken);
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
