@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using PowerShellDouble.Execution;
+
+namespace PowerShellDouble.Formatting;
+
+/// <summary>Shows an object line by line: label, colon, value; long values go on under themselves.</summary>
+internal static class ListText
+{
+    internal static IEnumerable<ShownLine> Lines(IReadOnlyList<ListLine> lines, PSObject item, int width, SessionContext context)
+    {
+        var labels = lines.Count == 0 ? 0 : lines.Max(l => l.Label.Length);
+        foreach (var line in lines)
+        {
+            var text = ValueText.Of(ValueText.Get(line.Value, item, context), line.Value.FormatString);
+            var prefix = line.Label.PadRight(labels) + " : ";
+            foreach (var part in Wrap(text, Math.Max(10, width - prefix.Length)))
+            {
+                yield return new ShownLine(prefix + part, LineStyle.Labelled, prefix.Length);
+                prefix = new string(' ', prefix.Length);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        foreach (var paragraph in text.Split('\n').Select(p => p.TrimEnd('\r')))
+        {
+            var rest = paragraph;
+            while (rest.Length > width)
+            {
+                var cut = rest.LastIndexOf(' ', width - 1);
+                cut = cut <= 0 ? width : cut + 1;
+                yield return rest[..cut];
+                rest = rest[cut..];
+            }
+
+            yield return rest;
+        }
+    }
+}
