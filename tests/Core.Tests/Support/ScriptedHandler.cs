@@ -60,7 +60,7 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
-            .ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(h => h.Key, h => string.Join(h.Key == "User-Agent" ? " " : ",", h.Value), StringComparer.OrdinalIgnoreCase);
         var seen = new SeenRequest(request.Method, request.RequestUri!, headers, body);
         _seen.Enqueue(seen);
         if (_script.TryDequeue(out var answer))

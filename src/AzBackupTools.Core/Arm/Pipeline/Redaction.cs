@@ -45,7 +45,7 @@ internal static class Redaction
     private static readonly Regex UrlWithQuery = new("""(https?://[^\s"'<>?]+)\?([^\s"'<>]*)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex Assignment = new(
-        """\b(AccountKey|SharedAccess\w*|\w*password|pwd|\w*secret|\w*token|passphrase|sig|pin|\w*credential)(\s*[=:]\s*)("[^"]*"|'[^']*'|[^;&\s"',]+)""",
+        """\b(AccountKey|SharedAccess\w*|\w*password|pwd|\w*secret|(?!skipToken)\w*token|passphrase|sig|pin|\w*credential)(\s*[=:]\s*)("[^"]*"|'[^']*'|[^;&\s"',]+)""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex Token = new("""\bBearer\s+[^\s"',]+|\beyJ[\w-]{6,}\.[\w-]+(\.[\w-]*)?""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
