@@ -14,7 +14,7 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
         $command = Get-Command $_
         $help = Get-Help $_ -Full
         $described = @{}
-        foreach ($parameter in @($help.Parameters.Parameter)) { $described[$parameter.Name] = $parameter }
+        $help.Parameters.Parameter | Where-Object Name | ForEach-Object { $described[$_.Name] = $_ }
         $own = $command.Parameters.Values.Where({ $_.Name -notin $common })
     }
 

@@ -31,12 +31,13 @@ function Write-Statement([string[]] $Comments, [string] $Text) {
     }
 }
 
+# A line for each new step, and for each further quarter of a step that counts.
 function Write-NewProgress($Shell, [hashtable] $Shown) {
     foreach ($record in $Shell.Streams.Progress.ReadAll()) {
-        $line = "  [$($record.Activity): $($record.StatusDescription)$(if ($record.PercentComplete -ge 0) { " $($record.PercentComplete)%" })]"
-        if (-not $terminal -and $record.RecordType -eq 'Processing' -and $Shown[$record.ActivityId] -ne $line) {
-            $Shown[$record.ActivityId] = $line
-            Write-Line $line
+        $step = "$($record.Activity)|$($record.StatusDescription)|$([System.Math]::Floor($record.PercentComplete / 25))"
+        if (-not $terminal -and $record.RecordType -eq 'Processing' -and $Shown[$record.ActivityId] -ne $step) {
+            $Shown[$record.ActivityId] = $step
+            Write-Line "  [$($record.Activity): $($record.StatusDescription)$(if ($record.PercentComplete -gt 0) { " $($record.PercentComplete)%" })]"
         }
     }
 }

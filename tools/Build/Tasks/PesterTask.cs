@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Build.Packaging;
@@ -20,6 +21,8 @@ internal sealed class PesterTask : BuildTask
 
     // The runner's word for "there is no Pester 5 here".
     private const int NoPester = 42;
+
+    private const int MostOfSetup = 2000;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
@@ -60,7 +63,16 @@ internal sealed class PesterTask : BuildTask
 
         string suite = $"Pester on PowerShell {host.Version}";
         tally.Add(File.Exists(results)
-            ? JUnitFile.Read(suite, results, duration).Checked(result.ExitCode, result.Output)
+            ? WithSetup(JUnitFile.Read(suite, results, duration), result.Output).Checked(result.ExitCode, result.Output)
             : SuiteResult.Broken(suite, "The suite left no result.\n" + result.Output, duration));
+    }
+
+    // Pester writes why a BeforeAll failed to its output only; the result file has just the tests that it kept from running.
+    private static SuiteResult WithSetup(SuiteResult suite, string output)
+    {
+        int failed = output.IndexOf("[-]", StringComparison.Ordinal);
+        return suite.Failures.Any(f => f.Message.Contains("setup in some parent block failed", StringComparison.Ordinal)) && failed >= 0
+            ? suite with { Failures = [new TestFailure("a setup", output[failed..Math.Min(output.Length, failed + MostOfSetup)]), .. suite.Failures] }
+            : suite;
     }
 }
