@@ -101,7 +101,10 @@ internal static class BackupPlan
             Consistency = vm.IsRunning ? "AppConsistent" : "CrashConsistent",
             VmSize = vm.Size,
             OsType = vm.OsType,
-            Disks = view.Disks is null ? null : (1 + Taken(vm, view.Disks).Count(), 1 + vm.DataDisks.Count),
+            Disks = view.Disks is null
+                ? null
+                : (Taken(vm, view.Disks).Prepend(new DataDiskRecord(-1, vm.OsDiskName, vm.OsDiskSizeGB)).ToList(),
+                    vm.DataDisks.Except(Taken(vm, view.Disks)).ToList()),
         };
     }
 

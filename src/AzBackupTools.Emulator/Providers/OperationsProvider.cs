@@ -18,12 +18,18 @@ internal static class OperationsProvider
         OperationRecord operation = Find(context, true);
         string path = VaultPath(context);
         bool ended = operation.HasEndedAt(context.Now);
-        Answer answer = Answer.Ok(new JsonObject
+        var body = new JsonObject
         {
             ["id"] = $"{path}/operationStatus/{operation.Id}",
             ["name"] = operation.Id,
             ["status"] = ended ? "Succeeded" : "InProgress",
-        });
+        };
+        if (!context.IsFrom("2023-01-01"))
+        {
+            body["percentComplete"] = 0.0;
+        }
+
+        Answer answer = Answer.Ok(body);
         return ended
             ? answer
             : answer

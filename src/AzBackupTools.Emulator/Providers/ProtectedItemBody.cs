@@ -31,6 +31,7 @@ internal static class ProtectedItemBody
         if (!context.IsFrom("2023-01-01"))
         {
             properties["kpisHealths"] = Kpis(view);
+            properties["ConfiguredRPGenerationFrequency"] = "00:00:00";
         }
 
         properties["friendlyName"] = item.VmName;

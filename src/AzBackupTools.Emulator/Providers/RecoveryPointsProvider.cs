@@ -67,10 +67,18 @@ internal static class RecoveryPointsProvider
         };
         if (point.Disks is { } disks)
         {
-            properties["recoveryPointDiskConfiguration"] = new JsonObject
+            var configuration = new JsonObject
             {
-                ["numberOfDisksIncludedInBackup"] = disks.Included, ["numberOfDisksAttachedToVm"] = disks.Attached,
+                ["numberOfDisksIncludedInBackup"] = disks.Included.Count,
+                ["numberOfDisksAttachedToVm"] = disks.Included.Count + disks.Excluded.Count,
             };
+            if (!inList)
+            {
+                configuration["includedDiskList"] = Disks(disks.Included);
+                configuration["excludedDiskList"] = Disks(disks.Excluded);
+            }
+
+            properties["recoveryPointDiskConfiguration"] = configuration;
         }
 
         properties["recoveryPointMoveReadinessInfo"] = new JsonObject
@@ -97,6 +105,9 @@ internal static class RecoveryPointsProvider
             ["properties"] = properties,
         };
     }
+
+    private static JsonArray Disks(IReadOnlyList<DataDiskRecord> disks) =>
+        new(disks.Select(disk => (JsonNode)new JsonObject { ["lun"] = disk.Lun, ["name"] = disk.Name }).ToArray());
 
     private static JsonObject Tier(string type) => new() { ["type"] = type, ["status"] = "Valid" };
 }

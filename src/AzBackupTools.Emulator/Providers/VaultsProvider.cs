@@ -11,7 +11,7 @@ namespace AzBackupTools.Emulator.Providers;
 
 /// <summary>Vaults.</summary>
 /// <remarks>
-/// Choices: versions before 2023 provision at once (201 or 200, Succeeded), later ones answer 201 and go on as an operation; up to
+/// Choices: versions before 2022 provision at once (201 or 200, Succeeded), later ones answer 201 and go on as an operation; up to
 /// 2023-12 a deletion is done with its answer (200, as recorded), from 2024 on it is an operation (202, as the contract says). A new
 /// vault soft-deletes: Enabled, and AlwaysON from 2025 on. A refused deletion has status 400.
 /// </remarks>
@@ -92,7 +92,7 @@ internal static class VaultsProvider
                 ChangedAt = context.Now,
             },
             null);
-        bool atOnce = !context.IsFrom("2023-01-01");
+        bool atOnce = !context.IsFrom("2022-01-01");
         DateTimeOffset provisioned = atOnce ? context.Now : context.Now + context.World.Ids.Between(
             TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(25), "vault-create", group.Id, name);
         var vault = new VaultRecord(settings)

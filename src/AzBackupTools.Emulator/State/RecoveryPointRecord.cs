@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -25,6 +26,6 @@ internal sealed record RecoveryPointRecord
 
     public required string OsType { get; init; }
 
-    /// <summary>Disks in the backup and disks at the machine; null when none was left out on purpose.</summary>
-    public (int Included, int Attached)? Disks { get; init; }
+    /// <summary>The disks in the backup and those left out on purpose; null when nobody made a choice. The disk of the system has LUN -1.</summary>
+    public (IReadOnlyList<DataDiskRecord> Included, IReadOnlyList<DataDiskRecord> Excluded)? Disks { get; init; }
 }
