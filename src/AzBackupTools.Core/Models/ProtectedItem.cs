@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace AzBackupTools.Core.Models;
 
@@ -238,8 +239,10 @@ public sealed record ProtectedItem
     /// <summary>The name of the container, from <see cref="Id" />: IaasVMContainer;iaasvmcontainerv2;group;name.</summary>
     public string? ContainerFullName => ResourcePath.Segment(Id, "protectionContainers");
 
-    /// <summary>The state as a list shows it: a soft-deleted item is called so, which <see cref="State" /> alone hides.</summary>
-    public string? StateText => IsSoftDeleted ? "SoftDeleted" : State;
+    /// <summary>The state as a list shows it: a soft-deleted item is called so, with the UTC time of its purge, which <see cref="State" /> alone hides.</summary>
+    public string? StateText => !IsSoftDeleted
+        ? State
+        : PurgeTime is { } purge ? string.Format(CultureInfo.InvariantCulture, "SoftDeleted until {0:yyyy-MM-dd HH:mm}", purge.UtcDateTime) : "SoftDeleted";
 
     /// <summary>Whether the item was deleted and is still kept.</summary>
     public bool IsSoftDeleted => IsScheduledForDeferredDelete == true;

@@ -16,6 +16,9 @@ public sealed record ProtectionResult
     /// <summary>The state that the service tells afterwards, such as Protected, IRPending (no backup yet) or ProtectionStopped; null where the item is gone or the change still runs.</summary>
     public string? State { get; init; }
 
+    /// <summary>The state as a list shows it: a soft-deleted item is called so, with the UTC time of its purge.</summary>
+    public string? StateText { get; init; }
+
     /// <summary>The policy's name; null where none applies.</summary>
     public string? PolicyName { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record ProtectionResult
             Name = item?.FriendlyName ?? name,
             Outcome = outcome,
             State = item?.State,
+            StateText = item?.StateText,
             PolicyName = item?.PolicyName,
             VaultName = id.Vault.Name,
             VaultId = id.Vault.ToString(),
