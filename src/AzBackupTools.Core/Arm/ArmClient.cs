@@ -134,7 +134,7 @@ public sealed class ArmClient : IDisposable
             var page = await GetAsync(request, type, cancellationToken).ConfigureAwait(false);
             yield return page;
 
-            // az and the service's older versions send an empty link on the last page.
+            // Azure's own clients take an empty link for none, too.
             if (string.IsNullOrEmpty(page.NextLink))
             {
                 yield break;

@@ -10,38 +10,8 @@ using Xunit;
 
 namespace AzBackupTools.Core.Tests.Arm;
 
-public sealed class LongRunningOperationTests : IDisposable
+public sealed class LongRunningOperationTests : OperationScenario
 {
-    private const string Status = ArmFixture.Host + ArmFixture.Item + "/operationsStatus/op-1?api-version=2024-04-01&t=1&c=2&s=3&h=4";
-    private const string Result = ArmFixture.Host + ArmFixture.Item + "/operationResults/op-1?api-version=2024-04-01&t=1&c=2&s=3&h=4";
-    private const string Running = """{"id":"op-1","name":"op-1","status":"InProgress","startTime":"2026-01-05T12:00:00Z","endTime":"0001-01-01T00:00:00"}""";
-    private const string Done = """{"id":"op-1","name":"op-1","status":"Succeeded","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job-1"}}""";
-    private const string Thing = """{"name":"web01","size":1}""";
-
-    private readonly ArmFixture _arm = new();
-
-    public void Dispose() => _arm.Dispose();
-
-    private static ArmRequest Request(string verb) => verb switch
-    {
-        "PUT" => ArmRequest.Put(ArmFixture.Item, "2024-04-01", "{}"u8.ToArray()),
-        "PATCH" => ArmRequest.Patch(ArmFixture.Vault, "2024-04-01", "{}"u8.ToArray()),
-        "DELETE" => ArmRequest.Delete(ArmFixture.Item, "2024-04-01"),
-        _ => ArmRequest.Post(ArmFixture.Item + "/backup", "2024-04-01", "{}"u8.ToArray()),
-    };
-
-    private Task<LongRunningOperation> Start(string verb) => _arm.Client.StartAsync(Request(verb), CancellationToken.None);
-
-    private async Task<LongRunningOperation> Run(string verb, Action<LongRunningOperation>? onPoll = null) =>
-        await _arm.Client.WaitAsync(await Start(verb), onPoll, CancellationToken.None);
-
-    private IEnumerable<string> Paths => _arm.Service.Seen.Select(s => s.Method + " " + s.Uri.AbsolutePath.Replace(ArmFixture.Item, "{item}").Replace(ArmFixture.Vault, "{vault}"));
-
-    private ScriptedHandler Accepted(string? status = Status, string? result = Result, string? retryAfter = null) => _arm.Service.Answer(
-        202,
-        null,
-        [.. new[] { ("Azure-AsyncOperation", status), ("Location", result), ("Retry-After", retryAfter) }.Where(h => h.Item2 is not null).Select(h => (h.Item1, h.Item2!))]);
-
     [Fact]
     public async Task Protecting_polls_the_status_and_reads_the_item()
     {
@@ -49,8 +19,8 @@ public sealed class LongRunningOperationTests : IDisposable
         var seen = new List<LongRunningOperation>();
         var operation = await Run("PUT", seen.Add);
         Assert.Equal(["PUT {item}", "GET {item}/operationsStatus/op-1", "GET {item}/operationsStatus/op-1", "GET {item}"], Paths);
-        Assert.Equal(Status, _arm.Service.Seen[1].Uri.AbsoluteUri);
-        Assert.Equal("?api-version=2024-04-01", _arm.Service.Seen[3].Uri.Query);
+        Assert.Equal(Status, Arm.Service.Seen[1].Uri.AbsoluteUri);
+        Assert.Equal("?api-version=2024-04-01", Arm.Service.Seen[3].Uri.Query);
         Assert.Equal((OperationState.Succeeded, "job-1", "op-1"), (operation.Status, operation.JobId, operation.OperationId));
         Assert.Equal("web01", operation.ReadResult(ThingJson.Default.Thing)!.Name);
         Assert.Equal([(OperationState.InProgress, null), (OperationState.Succeeded, "job-1")], seen.Select(o => (o.Status, o.JobId)));
@@ -61,8 +31,8 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task The_final_request_is_spared_where_nobody_wants_the_result()
     {
         Accepted().Answer(200, Done);
-        var operation = await _arm.Client.WaitAsync(await Start("PUT") with { WantsResult = false }, null, CancellationToken.None);
-        Assert.Equal(2, _arm.Service.Seen.Count);
+        var operation = await Arm.Client.WaitAsync(await Start("PUT") with { WantsResult = false }, null, CancellationToken.None);
+        Assert.Equal(2, Arm.Service.Seen.Count);
         Assert.True(operation.Result.IsEmpty);
         Assert.Null(operation.ReadResult(ThingJson.Default.Thing));
     }
@@ -84,7 +54,7 @@ public sealed class LongRunningOperationTests : IDisposable
         Accepted(Operations, ArmFixture.Host + ArmFixture.Vault + "/backupOperationResults/op-1?api-version=2024-04-01").Answer(200, Running).Answer(200, Done);
         var operation = await Run("DELETE");
         Assert.Equal(["DELETE {item}", "GET {vault}/backupOperations/op-1", "GET {vault}/backupOperations/op-1"], Paths);
-        Assert.Equal(Operations, _arm.Service.Seen[1].Uri.AbsoluteUri);
+        Assert.Equal(Operations, Arm.Service.Seen[1].Uri.AbsoluteUri);
         Assert.Equal("job-1", operation.JobId);
     }
 
@@ -96,10 +66,10 @@ public sealed class LongRunningOperationTests : IDisposable
         const string Fabric = ArmFixture.Host + ArmFixture.Vault + "/backupFabrics/Azure";
         Accepted(withStatus ? Fabric + "/operationsStatus/op-1?x=1" : null, Fabric + "/operationResults/op-1?x=1", "60")
             .Answer(202, null, ("Location", Fabric + "/operationResults/op-1?x=2"), ("Retry-After", "30")).Answer(204);
-        var operation = await _arm.Client.WaitAsync(
-            await _arm.Client.StartAsync(ArmRequest.Post(ArmFixture.Vault + "/backupFabrics/Azure/refreshContainers", "2024-04-01"), CancellationToken.None), null, CancellationToken.None);
-        Assert.Equal(["/operationResults/op-1?x=1", "/operationResults/op-1?x=2"], _arm.Service.Seen.Skip(1).Select(s => s.Uri.PathAndQuery[(ArmFixture.Vault + "/backupFabrics/Azure").Length..]));
-        Assert.Equal([TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30)], _arm.Clock.Waits);
+        var operation = await Arm.Client.WaitAsync(
+            await Arm.Client.StartAsync(ArmRequest.Post(ArmFixture.Vault + "/backupFabrics/Azure/refreshContainers", "2024-04-01"), CancellationToken.None), null, CancellationToken.None);
+        Assert.Equal(["/operationResults/op-1?x=1", "/operationResults/op-1?x=2"], Arm.Service.Seen.Skip(1).Select(s => s.Uri.PathAndQuery[(ArmFixture.Vault + "/backupFabrics/Azure").Length..]));
+        Assert.Equal([TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30)], Arm.Clock.Waits);
         Assert.Equal(OperationState.Succeeded, operation.Status);
         Assert.True(operation.Result.IsEmpty);
     }
@@ -108,13 +78,13 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task A_new_vault_is_followed_by_its_status_and_read_at_the_end()
     {
         const string Operation = ArmFixture.Host + ArmFixture.Vault + "/operationStatus/MjA0Nzs=?api-version=2024-04-01&t=";
-        _arm.Service.Answer(201, """{"name":"vault-blue","properties":{"provisioningState":"Provisioning"}}""", ("Azure-AsyncOperation", Operation + "1"))
+        Arm.Service.Answer(201, """{"name":"vault-blue","properties":{"provisioningState":"Provisioning"}}""", ("Azure-AsyncOperation", Operation + "1"))
             .Answer(200, """{"id":"x","name":"MjA0Nzs=","status":"InProgress"}""", ("Azure-AsyncOperation", Operation + "2"), ("Location", Operation.Replace("Status", "Results") + "2"))
             .Answer(200, """{"id":"x","name":"MjA0Nzs=","status":"Succeeded"}""")
             .Answer(200, """{"name":"vault-blue","properties":{"provisioningState":"Succeeded"}}""");
-        var operation = await _arm.Client.WaitAsync(
-            await _arm.Client.StartAsync(ArmRequest.Put(ArmFixture.Vault, "2024-04-01", "{}"u8.ToArray()), CancellationToken.None), null, CancellationToken.None);
-        Assert.Equal([Operation + "1", Operation + "2", ArmFixture.Host + ArmFixture.Vault + "?api-version=2024-04-01"], _arm.Service.Seen.Skip(1).Select(s => s.Uri.AbsoluteUri));
+        var operation = await Arm.Client.WaitAsync(
+            await Arm.Client.StartAsync(ArmRequest.Put(ArmFixture.Vault, "2024-04-01", "{}"u8.ToArray()), CancellationToken.None), null, CancellationToken.None);
+        Assert.Equal([Operation + "1", Operation + "2", ArmFixture.Host + ArmFixture.Vault + "?api-version=2024-04-01"], Arm.Service.Seen.Skip(1).Select(s => s.Uri.AbsoluteUri));
         Assert.Equal("MjA0Nzs=", operation.OperationId);
         Assert.Contains("Succeeded", System.Text.Encoding.UTF8.GetString(operation.Result.Span), StringComparison.Ordinal);
     }
@@ -131,25 +101,25 @@ public sealed class LongRunningOperationTests : IDisposable
     [InlineData("DELETE", 204, null)]
     public async Task What_is_done_at_once_is_complete_without_another_request(string verb, int status, string? body)
     {
-        _arm.Service.Answer(status, body);
+        Arm.Service.Answer(status, body);
         var operation = await Run(verb);
         Assert.Equal(OperationState.Succeeded, operation.Status);
-        Assert.Single(_arm.Service.Seen);
+        Assert.Single(Arm.Service.Seen);
         Assert.Equal(body is null ? null : "web01", operation.ReadResult(ThingJson.Default.Thing)?.Name);
-        Assert.Empty(_arm.Clock.Waits);
+        Assert.Empty(Arm.Clock.Waits);
     }
 
     [Fact]
     public async Task Beside_201_location_is_only_an_address()
     {
-        _arm.Service.Answer(201, Thing, ("Location", ArmFixture.Host + ArmFixture.Item));
+        Arm.Service.Answer(201, Thing, ("Location", ArmFixture.Host + ArmFixture.Item));
         Assert.True((await Start("PUT")).IsCompleted);
     }
 
     [Fact]
     public async Task Without_headers_the_resource_tells()
     {
-        _arm.Service.Answer(200, """{"name":"web01","properties":{"provisioningState":"Updating"}}""")
+        Arm.Service.Answer(200, """{"name":"web01","properties":{"provisioningState":"Updating"}}""")
             .Answer(200, """{"name":"web01","properties":{"provisioningState":"Updating"}}""")
             .Answer(200, """{"name":"web01","properties":{"provisioningState":"Succeeded"}}""");
         var operation = await Run("PUT");
@@ -160,7 +130,7 @@ public sealed class LongRunningOperationTests : IDisposable
     [Fact]
     public async Task Without_headers_a_resource_may_fail()
     {
-        _arm.Service.Answer(201, """{"properties":{"provisioningState":"Creating"}}""").Answer(200, """{"properties":{"provisioningState":"Failed"}}""");
+        Arm.Service.Answer(201, """{"properties":{"provisioningState":"Creating"}}""").Answer(200, """{"properties":{"provisioningState":"Failed"}}""");
         var failure = await Assert.ThrowsAsync<ArmException>(() => Run("PUT"));
         Assert.Equal(ArmErrorCodes.OperationFailed, failure.Code);
     }
@@ -178,7 +148,7 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task Each_word_of_the_service_means_a_state(string word, string state)
     {
         Accepted().Answer(200, $$"""{"status":"{{word}}"}""");
-        var operation = await _arm.Client.PollAsync(await Start("PUT"), CancellationToken.None);
+        var operation = await Arm.Client.PollAsync(await Start("PUT"), CancellationToken.None);
         Assert.Equal(state, operation.Status.ToString());
     }
 
@@ -190,7 +160,7 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task Each_answer_of_the_status_means_a_state(int status, string? body, string state)
     {
         Accepted().Answer(status, body);
-        Assert.Equal(state, (await _arm.Client.PollAsync(await Start("PUT"), CancellationToken.None)).Status.ToString());
+        Assert.Equal(state, (await Arm.Client.PollAsync(await Start("PUT"), CancellationToken.None)).Status.ToString());
     }
 
     [Theory]
@@ -207,7 +177,7 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task Each_answer_of_the_location_means_a_state(int status, string? body, string state, bool hasResult)
     {
         Accepted(status: null).Answer(status, body);
-        var operation = await _arm.Client.PollAsync(await Start("POST"), CancellationToken.None);
+        var operation = await Arm.Client.PollAsync(await Start("POST"), CancellationToken.None);
         Assert.Equal(state, operation.Status.ToString());
         Assert.Equal(hasResult, !operation.Result.IsEmpty);
         Assert.Equal(state == "Failed" ? "C" : null, operation.Error?.Code);
@@ -218,7 +188,7 @@ public sealed class LongRunningOperationTests : IDisposable
     {
         Accepted(status: null).Answer(202).Answer(200, Thing);
         Assert.Equal("web01", (await Run("PUT")).ReadResult(ThingJson.Default.Thing)!.Name);
-        Assert.Equal(3, _arm.Service.Seen.Count);
+        Assert.Equal(3, Arm.Service.Seen.Count);
     }
 
     [Fact]
@@ -237,7 +207,7 @@ public sealed class LongRunningOperationTests : IDisposable
             .Answer(200, Done).Answer(202, null, ("Retry-After", "3")).Answer(200, Thing);
         Assert.Equal("web01", (await Run("POST")).ReadResult(ThingJson.Default.Thing)!.Name);
         Assert.Equal("GET {vault}/backupValidateOperationResults/op-1", Paths.Last());
-        Assert.Equal(TimeSpan.FromSeconds(3), _arm.Clock.Waits[^1]);
+        Assert.Equal(TimeSpan.FromSeconds(3), Arm.Clock.Waits[^1]);
     }
 
     [Fact]
@@ -289,7 +259,7 @@ public sealed class LongRunningOperationTests : IDisposable
     [Fact]
     public async Task The_refusal_of_a_start_is_an_error()
     {
-        _arm.Service.Answer(400, """{"error":{"code":"BMSUserErrorInvalidInput","message":"Bad."}}""");
+        Arm.Service.Answer(400, """{"error":{"code":"BMSUserErrorInvalidInput","message":"Bad."}}""");
         Assert.Equal("BMSUserErrorInvalidInput", (await Assert.ThrowsAsync<ArmException>(() => Start("PUT"))).Code);
     }
 
@@ -326,7 +296,7 @@ public sealed class LongRunningOperationTests : IDisposable
     public async Task A_status_that_says_nothing_is_not_taken_for_success()
     {
         Accepted();
-        _arm.Service.Otherwise = _ => ScriptedHandler.Response(200, "{}");
+        Arm.Service.Otherwise = _ => ScriptedHandler.Response(200, "{}");
         var failure = await Assert.ThrowsAsync<ArmException>(() => Run("POST"));
         Assert.Equal(ArmErrorCodes.InvalidResponse, failure.Code);
         Assert.Contains("it says no status", failure.Message, StringComparison.Ordinal);
@@ -342,7 +312,7 @@ public sealed class LongRunningOperationTests : IDisposable
         (string, string)[] headers = retryAfter is null ? [] : [("Retry-After", retryAfter)];
         Accepted(retryAfter: retryAfter).Answer(200, Running, headers).Answer(200, Running, headers).Answer(200, Running, headers).Answer(200, Done);
         await Run("POST");
-        Assert.Equal(waits, _arm.Clock.Waits.Select(w => w.TotalSeconds));
+        Assert.Equal(waits, Arm.Clock.Waits.Select(w => w.TotalSeconds));
     }
 
     [Fact]
@@ -367,9 +337,9 @@ public sealed class LongRunningOperationTests : IDisposable
     [InlineData("Location")]
     public async Task An_operation_on_another_host_is_not_followed(string header)
     {
-        _arm.Service.Answer(202, null, (header, "https://evil.example/op?t=1"));
+        Arm.Service.Answer(202, null, (header, "https://evil.example/op?t=1"));
         Assert.Equal(ArmErrorCodes.UntrustedHost, (await Assert.ThrowsAsync<ArmException>(() => Start("POST"))).Code);
-        Assert.Single(_arm.Service.Seen);
+        Assert.Single(Arm.Service.Seen);
     }
 
     [Fact]
@@ -380,60 +350,13 @@ public sealed class LongRunningOperationTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_session_goes_on_with_the_handle()
-    {
-        Accepted();
-        var token = (await Start("PUT")).ToToken();
-        _arm.Service.Answer(200, Done).Answer(200, Thing);
-        var operation = await _arm.Client.WaitAsync(LongRunningOperation.FromToken(" " + token + "\n"), null, CancellationToken.None);
-        Assert.Equal(("job-1", "op-1", "PUT"), (operation.JobId, operation.OperationId, operation.Method.Method));
-        Assert.Equal(Status, _arm.Service.Seen[1].Uri.AbsoluteUri);
-        Assert.Equal("GET {item}", Paths.Last());
-    }
-
-    [Fact]
-    public async Task A_handle_keeps_how_an_operation_ended()
-    {
-        Accepted().Answer(200, """{"status":"Failed","error":{"code":"C","message":"M"}}""");
-        var ended = await _arm.Client.PollAsync(await Start("POST") with { WantsResult = false }, CancellationToken.None);
-        var read = LongRunningOperation.FromToken(ended.ToToken());
-        Assert.Equal((OperationState.Failed, "C", "M", false), (read.Status, read.Error!.Code, read.Error.Message, read.WantsResult));
-        Assert.Equal((ended.ResourceId, ended.StatusUri, ended.ResultUri), (read.ResourceId, read.StatusUri, read.ResultUri));
-    }
-
-    [Fact]
-    public async Task A_handle_of_another_host_is_refused()
-    {
-        Accepted();
-        var token = (await Start("PUT")).ToToken();
-        using var other = new ArmFixture(o => o with { Endpoint = new Uri("http://127.0.0.1:8080/") });
-        var failure = await Assert.ThrowsAsync<ArmException>(() => other.Client.WaitAsync(LongRunningOperation.FromToken(token), null, CancellationToken.None));
-        Assert.Equal(ArmErrorCodes.UntrustedHost, failure.Code);
-        Assert.Empty(other.Service.Seen);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(null)]
-    [InlineData("geheim")]
-    [InlineData("azbackup-op1.geheim!")]
-    [InlineData("azbackup-op1.e30")]
-    [InlineData("azbackup-op1.eyJtZXRob2QiOiJQVVQi")]
-    public void What_is_no_handle_is_refused_without_showing_it(string? token)
-    {
-        var refusal = Assert.Throws<ArgumentException>(() => LongRunningOperation.FromToken(token!));
-        Assert.Contains("not the handle of an operation", refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("geheim", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_operation_does_not_show_its_signed_urls()
     {
         Accepted();
         var operation = await Start("PUT");
         Assert.DoesNotContain("&t=", operation.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("web01: InProgress", operation.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("s=3", _arm.Sink.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("s=3", Arm.Sink.Everything, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -441,10 +364,10 @@ public sealed class LongRunningOperationTests : IDisposable
     {
         Accepted();
         using var source = new CancellationTokenSource();
-        _arm.Clock.OnWait = _ => source.Cancel();
+        Arm.Clock.OnWait = _ => source.Cancel();
         var operation = await Start("PUT");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _arm.Client.WaitAsync(operation, null, source.Token));
-        Assert.Single(_arm.Service.Seen);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Arm.Client.WaitAsync(operation, null, source.Token));
+        Assert.Single(Arm.Service.Seen);
     }
 
     [Fact]
@@ -452,11 +375,11 @@ public sealed class LongRunningOperationTests : IDisposable
     {
         Accepted(retryAfter: "12");
         var operation = await Start("PUT");
-        Assert.Equal(TimeSpan.FromSeconds(12), _arm.Client.NextPollDelay(operation));
-        _arm.Service.Answer(200, Done);
-        var done = await _arm.Client.PollAsync(operation, CancellationToken.None);
-        Assert.Same(done, await _arm.Client.PollAsync(done, CancellationToken.None));
+        Assert.Equal(TimeSpan.FromSeconds(12), Arm.Client.NextPollDelay(operation));
+        Arm.Service.Answer(200, Done);
+        var done = await Arm.Client.PollAsync(operation, CancellationToken.None);
+        Assert.Same(done, await Arm.Client.PollAsync(done, CancellationToken.None));
         Assert.Throws<InvalidOperationException>(() => done.ToException());
-        Assert.Empty(_arm.Clock.Waits);
+        Assert.Empty(Arm.Clock.Waits);
     }
 }

@@ -110,6 +110,10 @@ public sealed class WireLogTests
         Assert.DoesNotContain(Secret, Log(body), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
+    public void What_breaks_off_is_shown_up_to_there() =>
+        Assert.StartsWith("""{"name":"web01","value":"REDACTED","state":… (""", Log("""{"name":"web01","value":"geheim","state":"Prot"""), StringComparison.Ordinal);
+
+    [Fact]
     public void A_pin_that_is_a_number_is_a_secret_too() => Assert.Equal("""{"securityPIN":"REDACTED"}""", Log("""{"securityPIN":123456}"""));
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class ArmRetryPolicy : AsyncPolicy
                 CultureInfo.InvariantCulture,
                 "{0} {1}: {2} Attempt {3} of {4} follows in {5:0.0} s.",
                 message.Request.Method,
-                message.Request.Uri.ToUri().AbsolutePath,
+                Uri.UnescapeDataString(message.Request.Uri.ToUri().AbsolutePath),
                 failure is null ? $"the service answered {message.Response.Status} ({StatusText.Of(message.Response.Status)})." : "no answer: " + TransportFailure.Reason(failure),
                 attempt + 1,
                 _options.MaxAttempts,

@@ -124,22 +124,29 @@ internal static class JsonRedaction
         Redaction.IsSecret(level.Property)
         || (level.NamesSecret && level.Property.StartsWith("value", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Looks ahead in an object, since its value may stand before its name.</summary>
+    /// <summary>Looks ahead in an object, since its value may stand before its name; in one that breaks off the name may be lost.</summary>
     private static bool NamesSecret(Utf8JsonReader ahead)
     {
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        try
         {
-            var naming = IsNaming(ahead.GetString()!);
-            ahead.Read();
-            if (naming && ahead.TokenType == JsonTokenType.String && Redaction.IsSecret(ahead.GetString()!))
+            while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
             {
-                return true;
+                var naming = IsNaming(ahead.GetString()!);
+                ahead.Read();
+                if (naming && ahead.TokenType == JsonTokenType.String && Redaction.IsSecret(ahead.GetString()!))
+                {
+                    return true;
+                }
+
+                ahead.Skip();
             }
 
-            ahead.Skip();
+            return false;
         }
-
-        return false;
+        catch (JsonException)
+        {
+            return true;
+        }
     }
 
     private static bool IsNaming(string property) =>
