@@ -29,10 +29,12 @@ public class FuzzTests
     [Fact]
     public async Task Two_thousand_malformed_requests_get_two_thousand_proper_answers()
     {
-        Emu emu = await new Emu().WithProtected("web01");
+        Emu emu = null!;
         var random = new Random(20260105);
         for (int i = 0; i < 2000; i++)
         {
+            // Now and then a fresh one: nonsense with a DELETE in front leaves little behind.
+            emu = i % 100 == 0 ? await new Emu().WithProtected("web01") : emu;
             EmulatorRequest request = Make(random);
             var reply = new Reply(await emu.Engine.HandleAsync(request, CancellationToken.None));
             string what = $"#{i} {request.Method} {request.Uri}: {reply}";

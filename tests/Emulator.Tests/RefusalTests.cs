@@ -187,7 +187,6 @@ public class RefusalTests
         var emu = new Emu();
         await emu.AddVm("far", location: "eastus");
         await emu.WithVms("near");
-        emu.Advance(1);
         await emu.AddVm("late");
         Reply list = await emu.Get(Emu.Vault + "/backupProtectableItems?$filter=backupManagementType eq 'AzureIaasVM'");
         Assert.Equal("near", (string?)list.Values.Single()!["properties"]!["friendlyName"]);

@@ -23,7 +23,10 @@ internal static class DiscoveryProvider
         BackupTypes.Check(context.Filter("backupManagementType"));
         DateTimeOffset end = context.Now + context.World.Ids.Between(
             TimeSpan.FromSeconds(65), TimeSpan.FromSeconds(110), "refresh", vault.Id, WireTime.Stamp(context.Now));
-        vault.Discoveries.Add((context.Now, end));
+        vault.Discoveries.Add((end, new HashSet<string>(
+            context.Subscription().Groups.Values.SelectMany(group => group.VirtualMachines.Values)
+                .Where(vm => vm.Location == vault.Location).Select(vm => vm.VmId),
+            StringComparer.Ordinal)));
         OperationRecord operation = OperationStart.OfBackup(context, vault, end);
         return OperationStart.Accepted(
             context, $"{vault.Id}/backupFabrics/Azure", "operationsStatus", "operationResults", operation, AsyncLinks.OddVersion);

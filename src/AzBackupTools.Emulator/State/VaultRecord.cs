@@ -36,8 +36,8 @@ internal sealed class VaultRecord
 
     public Dictionary<string, JobRecord> Jobs { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Each refresh: when it looked, and from when on what it saw is known.</summary>
-    public List<(DateTimeOffset LookedAt, DateTimeOffset KnownFrom)> Discoveries { get; } = new();
+    /// <summary>Each refresh: the machines it saw, by their vmId, and from when on they are known.</summary>
+    public List<(DateTimeOffset KnownFrom, HashSet<string> Seen)> Discoveries { get; } = new();
 
     /// <summary>How many operations this vault has started; part of their ids.</summary>
     public int Operations { get; set; }
@@ -73,7 +73,7 @@ internal sealed class VaultRecord
 
     /// <summary>True when a refresh has seen the machine and has come to its end.</summary>
     public bool Knows(VirtualMachineRecord vm, DateTimeOffset now) =>
-        Discoveries.Any(discovery => discovery.KnownFrom <= now && vm.CreatedAt <= discovery.LookedAt);
+        Discoveries.Any(discovery => discovery.KnownFrom <= now && discovery.Seen.Contains(vm.VmId));
 
     /// <summary>How many items follow a policy or are about to.</summary>
     public int ItemsUnder(string policy, DateTimeOffset now) => Items.Values.Count(item => item.Follows(policy, now));

@@ -134,6 +134,11 @@ internal sealed class Emu
     /// <summary>One vault, the machines, refreshed.</summary>
     public async Task<Emu> WithVms(params string[] names)
     {
+        if (names.Length == 0)
+        {
+            (await Put(Group, new JsonObject { ["location"] = "westeurope" })).Expect(201);
+        }
+
         foreach (string name in names)
         {
             await AddVm(name);
