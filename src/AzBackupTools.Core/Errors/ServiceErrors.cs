@@ -14,6 +14,7 @@ public static class ServiceErrors
         ["ResourceGroupNotFound"] = (ErrorIds.ResourceGroupNotFound, "Check -ResourceGroupName, or create the group first."),
         ["SubscriptionNotFound"] = (ErrorIds.SubscriptionNotFound, "Choose one that the account can see: Set-RsContext -Subscription <name or id>."),
         ["BMSUserErrorDataSourceObjectNotFound"] = (ErrorIds.ItemNotFound, "See what the vault holds: Get-ProtectedItem -Vault <vault>."),
+        ["JobNotFound"] = (ErrorIds.JobNotFound, "Get-BackupJob lists the vault's jobs."),
         ["BMSUserErrorInvalidPolicyForGivenProvider"] = (ErrorIds.PolicyOfOtherKind, "Choose a policy for virtual machines: Get-BackupPolicy -Vault <vault>."),
         ["BMSUserErrorObjectLocked"] = (ErrorIds.ItemBusy, "Wait until the other operation is over (Get-BackupJob -Status InProgress), then try again."),
         ["UserErrorBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
@@ -45,7 +46,7 @@ public static class ServiceErrors
     public static BackupException Describe(ArmException exception, string? target = null)
     {
         var (errorId, remedy) = Find(exception);
-        return new BackupException(errorId, Sentence(exception), remedy, exception.Target ?? target, exception)
+        return new BackupException(errorId, Sentence(exception), remedy, TargetOf(exception) ?? target, exception)
         {
             ServiceCode = exception.Code,
             ConcernsAllInput = errorId is ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.SubscriptionNotFound,
@@ -84,6 +85,10 @@ public static class ServiceErrors
     private static string Sentence(ArmException exception)
     {
         var said = string.IsNullOrWhiteSpace(exception.ServiceMessage) ? exception.Message : exception.ServiceMessage;
-        return string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+        var line = string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+        return line.Length == 0 || line[line.Length - 1] is '.' or '!' or '?' ? line : line + ".";
     }
+
+    private static string? TargetOf(ArmException exception) =>
+        exception.Target is { Length: > 0 } named ? named : exception.Uri is { } uri ? Uri.UnescapeDataString(uri.AbsolutePath) : null;
 }

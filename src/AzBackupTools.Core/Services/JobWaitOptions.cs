@@ -1,4 +1,5 @@
 using System;
+using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Services;
@@ -8,6 +9,9 @@ public sealed record JobWaitOptions
 {
     /// <summary>Hears of each job at each look.</summary>
     public Action<BackupJob>? OnUpdate { get; init; }
+
+    /// <summary>Hears of each job that the vault does not know, which is then left out. Without it, such a job ends the whole wait.</summary>
+    public Action<JobId>? OnMissing { get; init; }
 
     /// <summary>How long to wait at most; null for no end.</summary>
     public TimeSpan? Timeout { get; init; }

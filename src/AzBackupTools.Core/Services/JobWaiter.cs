@@ -27,6 +27,7 @@ internal sealed class JobWaiter
     private readonly JobWaitOptions _options;
     private readonly Dictionary<JobId, BackupJob> _ended = [];
     private readonly Dictionary<JobId, int> _misses = [];
+    private readonly HashSet<JobId> _missing = [];
 
     public JobWaiter(JobService jobs, IClock clock, JobWaitOptions options)
     {
@@ -47,10 +48,10 @@ internal sealed class JobWaiter
                 await LookAsync(vault.Key, [.. vault], cancellationToken).ConfigureAwait(false);
             }
 
-            running.RemoveAll(_ended.ContainsKey);
+            running.RemoveAll(job => _ended.ContainsKey(job) || _missing.Contains(job));
             if (running.Count == 0)
             {
-                return [.. jobs.Select(job => _ended[job])];
+                return [.. jobs.Where(_ended.ContainsKey).Select(job => _ended[job])];
             }
 
             var wait = interval;
@@ -108,7 +109,12 @@ internal sealed class JobWaiter
         if (job is null)
         {
             _misses[id] = _misses.TryGetValue(id, out var before) ? before + 1 : 1;
-            if (_misses[id] > MissesAllowed)
+            if (_misses[id] > MissesAllowed && _options.OnMissing is { } tell)
+            {
+                tell(id);
+                _missing.Add(id);
+            }
+            else if (_misses[id] > MissesAllowed)
             {
                 throw new ArmException("JobNotFound", $"Vault '{id.Vault.Name}' has no job '{id.Name}'. Look for it with the list of jobs.");
             }

@@ -13,13 +13,13 @@ public sealed class ItemProtection(BackupClient client)
 {
     /// <summary>Stops backups and keeps what is there for ever.</summary>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
-    public async Task<ProtectionResult?> StopAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
+    public async Task<ChangeResult<ProtectionResult>?> StopAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
         RefuseSoftDeleted(item);
         if (item.IsStopped)
         {
-            return ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyStopped, item);
+            return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyStopped, item));
         }
 
         return await confirm(NameOf(item), "Stop backups and keep all recovery points for ever").ConfigureAwait(false)
@@ -40,7 +40,7 @@ public sealed class ItemProtection(BackupClient client)
     /// <param name="confirmLoss">Asked as well where the deletion cannot be undone.</param>
     /// <param name="cancellationToken">Ends the work; what has been sent stays sent.</param>
     /// <returns>What came of it, or null where a question was answered no.</returns>
-    public async Task<ProtectionResult?> DeleteAsync(
+    public async Task<ChangeResult<ProtectionResult>?> DeleteAsync(
         ProtectedItem item,
         bool noWait,
         Confirmation confirm,
@@ -50,7 +50,7 @@ public sealed class ItemProtection(BackupClient client)
         var id = ProtectedItemId.Parse(item.Id);
         if (item.IsSoftDeleted)
         {
-            return ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyDeleted, item);
+            return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyDeleted, item));
         }
 
         var config = await client.Vaults.GetConfigAsync(id.Vault, cancellationToken).ConfigureAwait(false);
@@ -74,7 +74,7 @@ public sealed class ItemProtection(BackupClient client)
 
     /// <summary>Goes on protecting an item whose backups were stopped.</summary>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
-    public async Task<ProtectionResult?> ResumeAsync(ProtectedItem item, PolicyId policy, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
+    public async Task<ChangeResult<ProtectionResult>?> ResumeAsync(ProtectedItem item, PolicyId policy, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         RefuseSoftDeleted(item);
         var request = new ProtectVmRequest
@@ -89,12 +89,12 @@ public sealed class ItemProtection(BackupClient client)
 
     /// <summary>Undoes a deletion: the data is kept, backups stay stopped unless a policy is given to go on with.</summary>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
-    public async Task<ProtectionResult?> UndeleteAsync(ProtectedItem item, PolicyId? resumeWith, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
+    public async Task<ChangeResult<ProtectionResult>?> UndeleteAsync(ProtectedItem item, PolicyId? resumeWith, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
         if (!item.IsSoftDeleted)
         {
-            return ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.NotDeleted, item);
+            return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.NotDeleted, item));
         }
 
         if (resumeWith is not null)
@@ -114,7 +114,7 @@ public sealed class ItemProtection(BackupClient client)
             : null;
     }
 
-    private async Task<ProtectionResult> ChangeAsync(
+    private async Task<ChangeResult<ProtectionResult>> ChangeAsync(
         ProtectedItem item,
         ProtectionOutcome outcome,
         string activity,
@@ -126,17 +126,15 @@ public sealed class ItemProtection(BackupClient client)
         var operation = await start.ConfigureAwait(false);
         if (noWait)
         {
-            return ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.Accepted, null) with
-            {
-                SourceResourceId = item.SourceResourceId,
-                OperationToken = operation.ToToken(),
-            };
+            return ChangeResult<ProtectionResult>.Of(Pending.Of(id, NameOf(item), activity, operation));
         }
 
         var ended = await client.Arm.FollowAsync(operation, activity, cancellationToken).ConfigureAwait(false);
         var now = await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return ProtectionResult.Of(id, NameOf(item), outcome, now, ended.JobId) with { SourceResourceId = item.SourceResourceId };
+        return Ended(ProtectionResult.Of(id, NameOf(item), outcome, now, ended.JobId) with { SourceResourceId = item.SourceResourceId });
     }
+
+    private static ChangeResult<ProtectionResult> Ended(ProtectionResult result) => ChangeResult<ProtectionResult>.Of(result);
 
     private static string NameOf(ProtectedItem item) => item.FriendlyName ?? item.Name;
 

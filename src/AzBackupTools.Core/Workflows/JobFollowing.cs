@@ -18,12 +18,14 @@ public sealed class JobFollowing(BackupClient client)
     /// <param name="jobs">The jobs.</param>
     /// <param name="timeout">How long to wait at most; null for as long as it takes.</param>
     /// <param name="onEnd">Told of each job as soon as it has ended, well or badly.</param>
+    /// <param name="onMissing">Told of each job that the vault does not know.</param>
     /// <param name="cancellationToken">Ends the wait; the jobs go on.</param>
     /// <exception cref="BackupException">The time ran out.</exception>
     public async Task WaitAsync(
         IReadOnlyCollection<JobId> jobs,
         TimeSpan? timeout,
         Action<BackupJob> onEnd,
+        Action<BackupException> onMissing,
         CancellationToken cancellationToken)
     {
         var bars = new Dictionary<string, ActivityProgress>(StringComparer.OrdinalIgnoreCase);
@@ -31,6 +33,11 @@ public sealed class JobFollowing(BackupClient client)
         {
             Timeout = timeout,
             WithTasks = jobs.Count == 1,
+            OnMissing = job => onMissing(new BackupException(
+                ErrorIds.JobNotFound,
+                $"Vault '{job.Vault.Name}' knows no job '{job.Name}'.",
+                $"Get-BackupJob -Vault {job.Vault.Name} lists its jobs.",
+                job.ToString())),
             OnUpdate = job =>
             {
                 bars[job.Name] = Tell(job);
@@ -67,7 +74,7 @@ public sealed class JobFollowing(BackupClient client)
     public async Task<BackupJob> SucceedAsync(JobId id, CancellationToken cancellationToken)
     {
         BackupJob? ended = null;
-        await WaitAsync([id], null, job => ended = job, cancellationToken).ConfigureAwait(false);
+        await WaitAsync([id], null, job => ended = job, missing => throw missing, cancellationToken).ConfigureAwait(false);
         return JobFailures.Of(ended!) is { } failure ? throw failure : ended!;
     }
 

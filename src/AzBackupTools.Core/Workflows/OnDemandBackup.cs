@@ -22,7 +22,7 @@ public sealed class OnDemandBackup(BackupClient client)
     /// <param name="cancellationToken">Ends the wait; the backup goes on.</param>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
     /// <exception cref="BackupException">The item cannot be backed up, or its backup failed.</exception>
-    public async Task<OnDemandBackupResult?> RunAsync(
+    public async Task<ChangeResult<OnDemandBackupResult>?> RunAsync(
         ProtectedItem item,
         DateTimeOffset retainUntil,
         bool noWait,
@@ -38,18 +38,9 @@ public sealed class OnDemandBackup(BackupClient client)
         }
 
         var operation = await client.Protection.StartBackupAsync(id, retainUntil, cancellationToken).ConfigureAwait(false);
-        var accepted = new OnDemandBackupResult
-        {
-            Name = name,
-            Status = "Accepted",
-            RetainUntil = retainUntil,
-            VaultName = id.Vault.Name,
-            VaultId = id.Vault.ToString(),
-            ItemId = item.Id,
-        };
         if (noWait)
         {
-            return accepted with { OperationToken = operation.ToToken() };
+            return ChangeResult<OnDemandBackupResult>.Of(Pending.Of(id, name, $"Backup of {name}", operation));
         }
 
         var started = await client.Arm.FollowAsync(operation, $"Asking for a backup of {name}", cancellationToken).ConfigureAwait(false);
@@ -63,14 +54,19 @@ public sealed class OnDemandBackup(BackupClient client)
         }
 
         var job = await new JobFollowing(client).SucceedAsync(new JobId(id.Vault, started.JobId), cancellationToken).ConfigureAwait(false);
-        return accepted with
+        return ChangeResult<OnDemandBackupResult>.Of(new OnDemandBackupResult
         {
-            Status = job.Status ?? accepted.Status,
+            Name = name,
+            Status = job.Status ?? JobStatus.Completed,
+            RetainUntil = retainUntil,
             StartTime = job.StartTime,
             Duration = job.Duration,
             BackupSizeBytes = job.BackupSizeBytes,
             JobId = job.JobId,
-        };
+            VaultName = id.Vault.Name,
+            VaultId = id.Vault.ToString(),
+            ItemId = item.Id,
+        });
     }
 
     private static void RefuseUnprotected(ProtectedItem item, string name)

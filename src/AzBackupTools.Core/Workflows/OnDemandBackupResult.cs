@@ -8,7 +8,7 @@ public sealed record OnDemandBackupResult
     /// <summary>The virtual machine's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How it ended: Completed or CompletedWithWarnings; Accepted where nobody waited.</summary>
+    /// <summary>How it ended: Completed or CompletedWithWarnings.</summary>
     public required string Status { get; init; }
 
     /// <summary>Until when the recovery point is kept, in UTC. Where nothing else was asked for, 30 days.</summary>
@@ -37,7 +37,4 @@ public sealed record OnDemandBackupResult
 
     /// <summary>The protected item's ARM id.</summary>
     public required string ItemId { get; init; }
-
-    /// <summary>With -NoWait: what Wait-BackupJob goes on with, in this session or another. It carries signed URLs, so treat it as a secret.</summary>
-    public string? OperationToken { get; init; }
 }

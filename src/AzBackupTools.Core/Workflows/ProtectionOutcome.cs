@@ -3,9 +3,6 @@ namespace AzBackupTools.Core.Workflows;
 /// <summary>What a call has made of an item's protection. The Already… and Not… ones mean that nothing had to be changed.</summary>
 public enum ProtectionOutcome
 {
-    /// <summary>The service has accepted the change; wait for it with Wait-BackupJob.</summary>
-    Accepted,
-
     /// <summary>The virtual machine is protected now and was not before.</summary>
     Protected,
 

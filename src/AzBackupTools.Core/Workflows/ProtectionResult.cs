@@ -40,9 +40,6 @@ public sealed record ProtectionResult
     /// <summary>For a soft-deleted item: when its data is purged, in UTC. Until then Undo-ItemDeletion brings it back.</summary>
     public DateTimeOffset? PurgeTime { get; init; }
 
-    /// <summary>With -NoWait: what Wait-BackupJob goes on with, in this session or another. It carries signed URLs, so treat it as a secret.</summary>
-    public string? OperationToken { get; init; }
-
     internal static ProtectionResult Of(ProtectedItemId id, string name, ProtectionOutcome outcome, ProtectedItem? item, string? jobId = null) =>
         new()
         {

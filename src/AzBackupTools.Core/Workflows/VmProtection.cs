@@ -23,13 +23,13 @@ public sealed class VmProtection(BackupClient client)
     /// <param name="cancellationToken">Ends the work; what has been sent stays sent.</param>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
     /// <exception cref="BackupException">The machine, vault or policy is missing, or something stands in the way.</exception>
-    public async Task<ProtectionResult?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
+    public async Task<ChangeResult<ProtectionResult>?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
     {
         var item = await LookAsync(request, cancellationToken).ConfigureAwait(false);
         var (outcome, action) = Plan(request, item);
         if (outcome == ProtectionOutcome.AlreadyProtected)
         {
-            return ProtectionResult.Of(request.Item, request.Vm.Name, outcome, item);
+            return Ended(ProtectionResult.Of(request.Item, request.Vm.Name, outcome, item));
         }
 
         if (!await confirm(request.Vm.Name, action).ConfigureAwait(false))
@@ -46,18 +46,15 @@ public sealed class VmProtection(BackupClient client)
         var operation = await StartAsync(request, cancellationToken).ConfigureAwait(false);
         if (request.NoWait)
         {
-            return ProtectionResult.Of(request.Item, request.Vm.Name, ProtectionOutcome.Accepted, null) with
-            {
-                PolicyName = request.Policy.Name,
-                SourceResourceId = request.Vm.ToString(),
-                OperationToken = operation.ToToken(),
-            };
+            return ChangeResult<ProtectionResult>.Of(Pending.Of(request.Item, request.Vm.Name, $"Protection of {request.Vm.Name}", operation));
         }
 
         var ended = await client.Arm.FollowAsync(operation, $"Protecting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
         var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
-        return ProtectionResult.Of(request.Item, request.Vm.Name, outcome, now, ended.JobId);
+        return Ended(ProtectionResult.Of(request.Item, request.Vm.Name, outcome, now, ended.JobId));
     }
+
+    private static ChangeResult<ProtectionResult> Ended(ProtectionResult result) => ChangeResult<ProtectionResult>.Of(result);
 
     private async Task<ProtectedItem?> LookAsync(ProtectVmRequest request, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
@@ -55,19 +56,26 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
 
     private protected override async Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var jobs = _jobs.Concat(await Task.WhenAll(_operations.Select(operation => JobOfAsync(operation.Token, operation.Vault, cancellationToken))).ConfigureAwait(false)).OfType<JobId>().Distinct().ToList();
+        var started = await Task.WhenAll(_operations.Select(operation => JobOfAsync(operation.Token, operation.Vault, cancellationToken))).ConfigureAwait(false);
+        var jobs = _jobs.Concat(started.OfType<JobId>()).Distinct().ToList();
         if (jobs.Count == 0)
         {
             return;
         }
 
         var ended = new List<BackupJob>();
+        var missing = new List<BackupException>();
         try
         {
-            await new JobFollowing(Client).WaitAsync(jobs, Timeout, ended.Add, cancellationToken).ConfigureAwait(false);
+            await new JobFollowing(Client).WaitAsync(jobs, Timeout, ended.Add, missing.Add, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            foreach (var failure in missing)
+            {
+                await pipeline.WriteErrorAsync(DescribeFailure(failure).ErrorRecord).ConfigureAwait(false);
+            }
+
             foreach (var job in ended)
             {
                 await pipeline.WriteObjectAsync(job).ConfigureAwait(false);

@@ -13,7 +13,7 @@ namespace AzBackupTools.Protection;
 
 /// <summary>Protects virtual machines with a policy. Asked for what already is, it changes nothing and says so.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "VmProtection", SupportsShouldProcess = true, DefaultParameterSetName = AllDisksSet)]
-[OutputType(typeof(ProtectionResult))]
+[OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
@@ -87,7 +87,7 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
         };
         if (await protection.EnableAsync(request, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false) is { } result)
         {
-            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,7 @@ namespace AzBackupTools.Protection;
 
 /// <summary>Goes on backing up items whose protection was stopped.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "Protection", SupportsShouldProcess = true)]
-[OutputType(typeof(ProtectionResult))]
+[OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
 public sealed class ResumeProtectionCommand : ItemCmdlet
@@ -36,7 +36,7 @@ public sealed class ResumeProtectionCommand : ItemCmdlet
             .ResumeAsync(item, policy, NoWait, pipeline.ShouldProcessAsync, cancellationToken)
             .ConfigureAwait(false) is { } result)
         {
-            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace AzBackupTools.Protection;
 
 /// <summary>Backs up protected items now, and follows each backup to its end.</summary>
 [Cmdlet(VerbsLifecycle.Start, "OnDemandBackup", SupportsShouldProcess = true, DefaultParameterSetName = DaysSet)]
-[OutputType(typeof(OnDemandBackupResult))]
+[OutputType(typeof(OnDemandBackupResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/backup/action")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read")]
 public sealed class StartOnDemandBackupCommand : ItemCmdlet
@@ -39,7 +39,7 @@ public sealed class StartOnDemandBackupCommand : ItemCmdlet
             .RunAsync(item, Expiry(), NoWait, pipeline.ShouldProcessAsync, cancellationToken)
             .ConfigureAwait(false) is { } result)
         {
-            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
 

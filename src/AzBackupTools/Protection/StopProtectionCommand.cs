@@ -10,7 +10,7 @@ namespace AzBackupTools.Protection;
 
 /// <summary>Stops backups of protected items, and keeps their data or deletes it.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Protection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RetainSet)]
-[OutputType(typeof(ProtectionResult))]
+[OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/read")]
@@ -48,7 +48,7 @@ public sealed class StopProtectionCommand : ItemCmdlet
             : await protection.StopAsync(item, NoWait, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false);
         if (result is not null)
         {
-            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace AzBackupTools.Protection;
 
 /// <summary>Brings back items whose backups were deleted and are not purged yet.</summary>
 [Cmdlet(VerbsCommon.Undo, "ItemDeletion", SupportsShouldProcess = true)]
-[OutputType(typeof(ProtectionResult))]
+[OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 public sealed class UndoItemDeletionCommand : ItemCmdlet
 {
@@ -34,7 +34,7 @@ public sealed class UndoItemDeletionCommand : ItemCmdlet
             .UndeleteAsync(item, policy, NoWait, pipeline.ShouldProcessAsync, cancellationToken)
             .ConfigureAwait(false) is { } result)
         {
-            await pipeline.WriteObjectAsync(result).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
 }

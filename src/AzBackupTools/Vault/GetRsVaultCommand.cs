@@ -5,6 +5,7 @@ using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Vault;
@@ -29,6 +30,10 @@ public sealed class GetRsVaultCommand : BackupCmdlet
     [ValidateNotNullOrEmpty]
     public string? ResourceGroupName { get; set; }
 
+    /// <summary>Reads redundancy, security and monitoring of each vault too, which costs one request a vault. One vault asked for by its name is always read whole.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var pattern = NamePattern.Of(Name);
@@ -38,7 +43,7 @@ public sealed class GetRsVaultCommand : BackupCmdlet
             if (pattern.Matches(vault.Name))
             {
                 found = true;
-                await pipeline.WriteObjectAsync(vault).ConfigureAwait(false);
+                await pipeline.WriteObjectAsync(await WithDetailsAsync(vault, Detailed || pattern.IsLiteral, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
             }
         }
 
@@ -50,5 +55,11 @@ public sealed class GetRsVaultCommand : BackupCmdlet
                 "Get-RsVault without -Name shows all of them.",
                 Name);
         }
+    }
+
+    private async Task<object> WithDetailsAsync(Core.Models.Vault vault, bool detailed, CancellationToken cancellationToken)
+    {
+        var whole = detailed ? await Client.Vaults.FindAsync(VaultId.Parse(vault.Id), cancellationToken).ConfigureAwait(false) : null;
+        return whole is null ? vault : VaultOutput.Detailed(whole);
     }
 }

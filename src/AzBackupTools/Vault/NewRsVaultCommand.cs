@@ -53,9 +53,7 @@ public sealed class NewRsVaultCommand : BackupCmdlet
             return;
         }
 
-        var vault = PSObject.AsPSObject(made.Vault);
-        vault.Properties.Add(new PSNoteProperty("Outcome", made.Outcome));
-        await pipeline.WriteObjectAsync(vault).ConfigureAwait(false);
+        await pipeline.WriteObjectAsync(VaultOutput.Detailed(made.Vault, made.Outcome)).ConfigureAwait(false);
     }
 
     private Dictionary<string, string> Tags() =>
