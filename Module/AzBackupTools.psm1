@@ -4,7 +4,12 @@ if ($PSEdition -eq 'Core' -and $PSVersionTable.PSVersion -lt [version]'7.4') {
 }
 
 $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
-Add-Type -Path ([System.IO.Path]::Combine($PSScriptRoot, 'bin', $framework, 'AzBackupTools.Loader.dll'))
+try {
+    Add-Type -Path ([System.IO.Path]::Combine($PSScriptRoot, 'bin', $framework, 'AzBackupTools.Loader.dll'))
+}
+catch [System.IO.FileLoadException] {
+    throw "Another version of AzBackupTools has been loaded in this PowerShell, and .NET keeps it until the process ends. Start a new PowerShell to use the one in '$PSScriptRoot'."
+}
 $binary = Import-Module -Assembly ([AzBackupTools.Loader.ModuleAssembly]::Load()) -PassThru
 
 # An assembly that is imported for the second time gives its commands to no module, so a re-import would export nothing

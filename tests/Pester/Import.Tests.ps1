@@ -55,6 +55,20 @@ Describe 'Import' {
     }
 }
 
+Describe 'A shell that holds another version' {
+    It 'is told to start anew' -Skip:($PSVersionTable.PSVersion -lt [version]'7.5') {
+        $other = Join-Path $TestDrive 'AzBackupTools.Loader.dll'
+        $answer = Invoke-Fresh @"
+            `$builder = [System.Reflection.Emit.PersistedAssemblyBuilder]::new([System.Reflection.AssemblyName]'AzBackupTools.Loader, Version=0.0.0.1', [object].Assembly)
+            [void]`$builder.DefineDynamicModule('AzBackupTools.Loader')
+            `$builder.Save('$other')
+            [void][System.Reflection.Assembly]::LoadFrom('$other')
+            try { Import-Module '$env:AZBACKUPTOOLS_MODULE' -ErrorAction Stop } catch { `$_.Exception.Message }
+"@
+        $answer | Should -BeLike 'Another version of AzBackupTools*Start a new PowerShell*'
+    }
+}
+
 Describe 'A shell that is too old' {
     It 'is told so in one sentence' {
         $script = Get-Content (Join-Path $Folder 'AzBackupTools.psm1') -Raw

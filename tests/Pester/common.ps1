@@ -17,5 +17,6 @@ function Complete([string] $Line) {
 # Runs a script in a fresh PowerShell and returns what it prints.
 function Invoke-Fresh([string] $Script) {
     $shell = (Get-Process -Id $PID).Path
-    & $shell -NoProfile -NonInteractive -Command $Script
+    $encoded = [System.Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Script))
+    & $shell -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
 }
