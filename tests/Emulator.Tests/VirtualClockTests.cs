@@ -113,7 +113,7 @@ public class VirtualClockTests
         var clock = new VirtualClock(Start);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
         {
-            for (int i = 0; i < 100; i++)
+            for (int i = 0; i < 20; i++)
             {
                 using var source = new CancellationTokenSource();
                 Task wait = clock.WaitAsync(TimeSpan.FromSeconds(worker + 1), source.Token);

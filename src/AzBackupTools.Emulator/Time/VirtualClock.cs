@@ -19,12 +19,16 @@ public sealed class VirtualClock
     /// <summary>With no real pause, time stands still for so many yields in a row without news before it jumps.</summary>
     private const int QuietYields = 32;
 
+    /// <summary>How long time stands still, without news, for those who have been woken and have not come back. In milliseconds.</summary>
+    private const int Patience = 10;
+
     private readonly object _gate = new();
     private readonly List<Waiter> _waiters = new();
     private DateTimeOffset _now;
     private long _sequence;
     private long _activity;
     private int _holds;
+    private int _awake;
     private bool _pumping;
 
     /// <summary>Makes a clock.</summary>
@@ -103,6 +107,7 @@ public sealed class VirtualClock
             waiter.Due = delay > DateTimeOffset.MaxValue - _now ? DateTimeOffset.MaxValue : _now + delay;
             waiter.Sequence = _sequence++;
             _waiters.Add(waiter);
+            _awake = Math.Max(0, _awake - 1);
             _activity++;
             StartPump();
         }
@@ -174,23 +179,43 @@ public sealed class VirtualClock
     {
         if (Pace > TimeSpan.Zero)
         {
-#pragma warning disable RS0030 // the one real pause of the emulator: it lets a person follow what virtual time skips
-            await Task.Delay(Pace).ConfigureAwait(false);
-#pragma warning restore RS0030
+            await RestAsync(Pace).ConfigureAwait(false);
             return;
         }
 
+        int patience = Patience;
         long seen = Interlocked.Read(ref _activity);
-        for (int quiet = 0; quiet < QuietYields; quiet++)
+        for (int quiet = 0; quiet < QuietYields || (Volatile.Read(ref _awake) > 0 && patience > 0); quiet++)
         {
-            await Task.Yield();
+            if (quiet < QuietYields)
+            {
+                await Task.Yield();
+            }
+            else
+            {
+                // Whoever was woken together is to wait together again, else sixteen polls would each have a time of their own.
+                await RestAsync(TimeSpan.FromMilliseconds(1)).ConfigureAwait(false);
+                patience--;
+            }
+
             long present = Interlocked.Read(ref _activity);
             if (present != seen)
             {
                 seen = present;
                 quiet = 0;
+                patience = Patience;
             }
         }
+
+        // Who has not come back by now is done with waiting.
+        Interlocked.Exchange(ref _awake, 0);
+    }
+
+    private static async Task RestAsync(TimeSpan pause)
+    {
+#pragma warning disable RS0030 // the one real pause of the emulator: a person follows what virtual time skips, and clients catch up
+        await Task.Delay(pause).ConfigureAwait(false);
+#pragma warning restore RS0030
     }
 
     /// <summary>Sets the time and completes who is due, in the order of their moments. Called with the gate closed.</summary>
@@ -210,6 +235,8 @@ public sealed class VirtualClock
         {
             waiter.Complete();
         }
+
+        _awake += due.Count;
     }
 
     private void Leave(Waiter waiter, CancellationToken cancellationToken)
