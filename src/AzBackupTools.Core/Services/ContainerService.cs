@@ -32,6 +32,6 @@ public sealed class ContainerService
             .Equal("friendlyName", friendlyName)
             .Equal("status", registrationStatus);
         var request = ArmRequest.Get(vault.ToPath() + "/backupProtectionContainers", ApiVersions.Backup).WithFilter(filter.ToString());
-        return _arm.ListAsync(request, ArmJson.Default.BackupContainerPage, cancellationToken).ReadEachAsync(BackupContainerReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.BackupContainerPage, BackupContainerReader.Read, cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ public sealed class DiscoveryService
     {
         var request = ArmRequest.Get(vault.ToPath() + "/backupProtectableItems", ApiVersions.Backup)
             .WithFilter(new ODataFilter().Equal("backupManagementType", BackupManagementType.AzureIaasVM).ToString());
-        return _arm.ListAsync(request, ArmJson.Default.ProtectableVmPage, cancellationToken).ReadEachAsync(ProtectableVmReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.ProtectableVmPage, ProtectableVmReader.Read, cancellationToken);
     }
 
     /// <summary>Whether a virtual machine is protected, and by which vault of any group.</summary>

@@ -21,7 +21,7 @@ public sealed class JobService
     public IAsyncEnumerable<BackupJob> ListAsync(VaultId vault, JobFilter? filter = null, CancellationToken cancellationToken = default)
     {
         var request = ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
-        return _arm.ListAsync(request, ArmJson.Default.BackupJobPage, cancellationToken).ReadEachAsync(BackupJobReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.BackupJobPage, BackupJobReader.Read, cancellationToken);
     }
 
     /// <summary>A job with its steps and properties, or null where the vault has none of that name.</summary>

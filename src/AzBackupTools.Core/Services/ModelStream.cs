@@ -1,23 +1,32 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Core.Arm;
 
 namespace AzBackupTools.Core.Services;
 
-/// <summary>Turns what comes off the wire into models, one by one, as it is asked for.</summary>
+/// <summary>Turns what comes off the wire into models, one by one, as it is asked for. Memory holds one page.</summary>
 internal static class ModelStream
 {
-    public static async IAsyncEnumerable<TModel> ReadEachAsync<TWire, TModel>(
-        this IAsyncEnumerable<TWire?> wire, Func<TWire, TModel> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
+        this ArmClient arm,
+        ArmRequest first,
+        JsonTypeInfo<ArmPage<TWire>> type,
+        Func<TWire, TModel> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TWire : class
     {
-        await foreach (var element in wire.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var page in arm.ListPagesAsync(first, type, cancellationToken).ConfigureAwait(false))
         {
-            if (element is not null)
+            foreach (var element in (IEnumerable<TWire?>?)page.Value ?? [])
             {
-                yield return read(element);
+                if (element is not null)
+                {
+                    yield return read(element);
+                }
             }
         }
     }

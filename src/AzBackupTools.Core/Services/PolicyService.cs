@@ -23,7 +23,7 @@ public sealed class PolicyService
     {
         var request = ArmRequest.Get(vault.ToPath() + "/backupPolicies", ApiVersions.Backup)
             .WithFilter(new ODataFilter().Equal("backupManagementType", managementType).ToString());
-        return _arm.ListAsync(request, ArmJson.Default.BackupPolicyPage, cancellationToken).ReadEachAsync(BackupPolicyReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.BackupPolicyPage, BackupPolicyReader.Read, cancellationToken);
     }
 
     /// <summary>A policy, or null where the vault has none of that name.</summary>

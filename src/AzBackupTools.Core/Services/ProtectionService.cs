@@ -23,8 +23,7 @@ public sealed class ProtectionService
         VaultId vault, ProtectedItemFilter? filter = null, CancellationToken cancellationToken = default)
     {
         var request = ArmRequest.Get(vault.ToPath() + "/backupProtectedItems", ApiVersions.Backup).WithFilter(filter?.ToFilter());
-        return _arm.ListAsync(request, ArmJson.Default.ProtectedItemPage, cancellationToken)
-            .ReadEachAsync(wire => ProtectedItemReader.Read(wire, _arm.Clock.UtcNow), cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.ProtectedItemPage, wire => ProtectedItemReader.Read(wire, _arm.Clock.UtcNow), cancellationToken);
     }
 
     /// <summary>An item, or null where the vault does not have it.</summary>

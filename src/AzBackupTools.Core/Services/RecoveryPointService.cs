@@ -34,7 +34,7 @@ public sealed class RecoveryPointService
         }
 
         var request = ArmRequest.Get(item.ToPath() + "/recoveryPoints", ApiVersions.Backup).WithFilter(filter.ToString());
-        return _arm.ListAsync(request, ArmJson.Default.RecoveryPointPage, cancellationToken).ReadEachAsync(RecoveryPointReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.RecoveryPointPage, RecoveryPointReader.Read, cancellationToken);
     }
 
     /// <summary>A recovery point, or null where the item has none of that name.</summary>

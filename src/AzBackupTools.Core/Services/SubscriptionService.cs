@@ -15,6 +15,5 @@ public sealed class SubscriptionService
 
     /// <summary>The subscriptions that the signed-in identity can see.</summary>
     public IAsyncEnumerable<Subscription> ListAsync(CancellationToken cancellationToken = default) =>
-        _arm.ListAsync(ArmRequest.Get("/subscriptions", ApiVersions.Resources), ArmJson.Default.SubscriptionPage, cancellationToken)
-            .ReadEachAsync(static wire => wire.ToModel(), cancellationToken);
+        _arm.ListAsync(ArmRequest.Get("/subscriptions", ApiVersions.Resources), ArmJson.Default.SubscriptionPage, static wire => wire.ToModel(), cancellationToken);
 }

@@ -21,8 +21,7 @@ public sealed class VaultService
     public IAsyncEnumerable<Vault> ListAsync(string subscriptionId, string? resourceGroupName = null, CancellationToken cancellationToken = default)
     {
         var path = ArmPath.Scope(subscriptionId, resourceGroupName) + "/providers/Microsoft.RecoveryServices/vaults";
-        return _arm.ListAsync(ArmRequest.Get(path, ApiVersions.RecoveryServices), ArmJson.Default.VaultPage, cancellationToken)
-            .ReadEachAsync(VaultReader.Read, cancellationToken);
+        return _arm.ListAsync(ArmRequest.Get(path, ApiVersions.RecoveryServices), ArmJson.Default.VaultPage, VaultReader.Read, cancellationToken);
     }
 
     /// <summary>A vault, or null where it or its group does not exist.</summary>

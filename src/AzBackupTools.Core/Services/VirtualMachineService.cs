@@ -29,7 +29,6 @@ public sealed class VirtualMachineService
         string subscriptionId, string? resourceGroupName = null, CancellationToken cancellationToken = default)
     {
         var path = ArmPath.Scope(subscriptionId, resourceGroupName) + "/providers/Microsoft.Compute/virtualMachines";
-        return _arm.ListAsync(ArmRequest.Get(path, ApiVersions.Compute), ArmJson.Default.VirtualMachinePage, cancellationToken)
-            .ReadEachAsync(VirtualMachineReader.Read, cancellationToken);
+        return _arm.ListAsync(ArmRequest.Get(path, ApiVersions.Compute), ArmJson.Default.VirtualMachinePage, VirtualMachineReader.Read, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ namespace AzBackupTools.Core.Wire;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
+        typeof(ProtectedItemTable),
         typeof(TolerantText),
         typeof(TolerantTime),
         typeof(TolerantDuration),

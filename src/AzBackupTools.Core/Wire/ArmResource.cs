@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace AzBackupTools.Core.Wire;
 
@@ -10,6 +11,7 @@ internal sealed class ArmResource<TProperties>
 
     public string? Name { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Type { get; set; }
 
     public string? Location { get; set; }

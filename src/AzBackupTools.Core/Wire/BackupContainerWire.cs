@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -9,20 +10,27 @@ internal sealed class BackupContainerPropertiesWire
 {
     public string? FriendlyName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? BackupManagementType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? RegistrationStatus { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? HealthStatus { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ContainerType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectableObjectType { get; set; }
 
     public string? VirtualMachineId { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? VirtualMachineVersion { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ResourceGroup { get; set; }
 
     public string? SourceResourceId { get; set; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -7,8 +8,10 @@ namespace AzBackupTools.Core.Wire;
 /// <summary>The properties of a <see cref="BackupJob" /> on the wire.</summary>
 internal sealed class BackupJobPropertiesWire
 {
+    [JsonConverter(typeof(RepeatedText))]
     public string? Operation { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Status { get; set; }
 
     public DateTimeOffset? StartTime { get; set; }
@@ -19,10 +22,13 @@ internal sealed class BackupJobPropertiesWire
 
     public string? EntityFriendlyName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? BackupManagementType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? WorkloadType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? JobType { get; set; }
 
     public string? ActivityId { get; set; }
@@ -31,6 +37,7 @@ internal sealed class BackupJobPropertiesWire
 
     public string? ContainerType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? VirtualMachineVersion { get; set; }
 
     public bool? IsUserTriggered { get; set; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -8,8 +9,10 @@ internal sealed class HealthDetailWire
 {
     public long? Code { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Title { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Message { get; set; }
 
     public List<string?>? Recommendations { get; set; }
@@ -26,6 +29,7 @@ internal sealed class HealthDetailWire
 /// <summary>A <see cref="KpiHealth" /> on the wire.</summary>
 internal sealed class KpiHealthWire
 {
+    [JsonConverter(typeof(RepeatedText))]
     public string? ResourceHealthStatus { get; set; }
 
     public List<HealthDetailWire?>? ResourceHealthDetails { get; set; }

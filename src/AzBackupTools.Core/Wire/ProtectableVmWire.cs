@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -7,18 +8,24 @@ internal sealed class ProtectableVmPropertiesWire
 {
     public string? FriendlyName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? BackupManagementType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? WorkloadType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectableItemType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectionState { get; set; }
 
     public string? VirtualMachineId { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? VirtualMachineVersion { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ResourceGroup { get; set; }
 }
 

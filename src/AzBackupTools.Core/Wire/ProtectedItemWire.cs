@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -9,30 +10,39 @@ internal sealed class ProtectedItemPropertiesWire
 {
     public string? FriendlyName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectionState { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? HealthStatus { get; set; }
 
     public List<HealthDetailWire?>? HealthDetails { get; set; }
 
     public Dictionary<string, KpiHealthWire?>? KpisHealths { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectionStatus { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? LastBackupStatus { get; set; }
 
     public DateTimeOffset? LastBackupTime { get; set; }
 
     public DateTimeOffset? LastRecoveryPoint { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? PolicyId { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? PolicyName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? BackupManagementType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? WorkloadType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ProtectedItemType { get; set; }
 
     public string? ContainerName { get; set; }
@@ -45,8 +55,10 @@ internal sealed class ProtectedItemPropertiesWire
 
     public string? BackupSetName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? CreateMode { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? VaultId { get; set; }
 
     public bool? IsArchiveEnabled { get; set; }
@@ -73,14 +85,17 @@ internal sealed class ProtectedItemPropertiesWire
 
     public TimeSpan? ConfiguredRPGenerationFrequency { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ComputerName { get; set; }
 
     public long? DeferredDeleteSyncTimeInUTC { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ServerName { get; set; }
 
     public string? ParentName { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ParentType { get; set; }
 
     public string? ProtectedItemDataSourceId { get; set; }
@@ -99,6 +114,7 @@ internal sealed class ProtectedItemPropertiesWire
 
     public Dictionary<string, string?>? SourceAssociations { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? FabricName { get; set; }
 }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -7,8 +8,10 @@ namespace AzBackupTools.Core.Wire;
 /// <summary>A <see cref="RecoveryPointTier" /> on the wire.</summary>
 internal sealed class RecoveryPointTierWire
 {
+    [JsonConverter(typeof(RepeatedText))]
     public string? Type { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? Status { get; set; }
 
     public Dictionary<string, string?>? ExtendedInfo { get; set; }

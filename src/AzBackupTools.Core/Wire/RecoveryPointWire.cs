@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
@@ -15,6 +16,7 @@ internal sealed class RecoveryPointPropertiesWire
 
     public string? Type { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? ObjectType { get; set; }
 
     public string? FriendlyName { get; set; }
@@ -27,12 +29,16 @@ internal sealed class RecoveryPointPropertiesWire
 
     public string? RecoveryPointAdditionalInfo { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? SourceVMStorageType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? VirtualMachineSize { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? OsType { get; set; }
 
+    [JsonConverter(typeof(RepeatedText))]
     public string? SecurityType { get; set; }
 
     public bool? IsSourceVMEncrypted { get; set; }

@@ -8,6 +8,17 @@ namespace AzBackupTools.Core.Wire;
 /// <summary>Lists, for which the service may write null, "" or one element without brackets.</summary>
 internal sealed class TolerantList<T> : JsonConverter<List<T?>?>
 {
+    private readonly JsonConverter<T>? _given;
+    private Element? _element;
+
+    /// <summary>Reads elements as the options say.</summary>
+    public TolerantList()
+    {
+    }
+
+    /// <summary>Reads elements with a converter.</summary>
+    public TolerantList(JsonConverter<T> element) => _given = element;
+
     public override bool HandleNull => true;
 
     public override List<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -17,7 +28,7 @@ internal sealed class TolerantList<T> : JsonConverter<List<T?>?>
             return null;
         }
 
-        var element = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
+        var element = ElementConverter(options);
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             if (reader.TokenType != JsonTokenType.StartObject && typeof(T) != typeof(string))
@@ -47,7 +58,7 @@ internal sealed class TolerantList<T> : JsonConverter<List<T?>?>
             return;
         }
 
-        var element = (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter;
+        var element = ElementConverter(options);
         writer.WriteStartArray();
         foreach (var item in value)
         {
@@ -62,5 +73,29 @@ internal sealed class TolerantList<T> : JsonConverter<List<T?>?>
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>Asking the options costs more than reading a short list, so the answer is kept.</summary>
+    private JsonConverter<T> ElementConverter(JsonSerializerOptions options)
+    {
+        if (_given is not null)
+        {
+            return _given;
+        }
+
+        var element = _element;
+        if (element is null || !ReferenceEquals(element.Options, options))
+        {
+            _element = element = new Element(options, (JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter);
+        }
+
+        return element.Converter;
+    }
+
+    private sealed class Element(JsonSerializerOptions options, JsonConverter<T> converter)
+    {
+        public JsonSerializerOptions Options { get; } = options;
+
+        public JsonConverter<T> Converter { get; } = converter;
     }
 }

@@ -6,24 +6,7 @@ namespace AzBackupTools.Core.Wire;
 /// <summary>Makes lists of models from lists on the wire, which may be missing or have holes.</summary>
 internal static class WireList
 {
-    public static IReadOnlyList<string> Read(List<string?>? wire)
-    {
-        if (wire is null || wire.Count == 0)
-        {
-            return [];
-        }
-
-        var list = new List<string>(wire.Count);
-        foreach (var element in wire)
-        {
-            if (element is not null)
-            {
-                list.Add(element);
-            }
-        }
-
-        return list.ToArray();
-    }
+    public static IReadOnlyList<string> Read(List<string?>? wire) => Read(wire, static text => text);
 
     public static IReadOnlyList<T> Read<T>(List<T?>? wire)
         where T : struct
@@ -33,16 +16,17 @@ internal static class WireList
             return [];
         }
 
-        var list = new List<T>(wire.Count);
+        var list = new T[wire.Count];
+        var count = 0;
         foreach (var element in wire)
         {
             if (element is { } value)
             {
-                list.Add(value);
+                list[count++] = value;
             }
         }
 
-        return list.ToArray();
+        return WithoutHoles(list, count);
     }
 
     public static IReadOnlyList<TModel> Read<TWire, TModel>(List<TWire?>? wire, Func<TWire, TModel> read)
@@ -53,15 +37,26 @@ internal static class WireList
             return [];
         }
 
-        var list = new List<TModel>(wire.Count);
+        var list = new TModel[wire.Count];
+        var count = 0;
         foreach (var element in wire)
         {
             if (element is not null)
             {
-                list.Add(read(element));
+                list[count++] = read(element);
             }
         }
 
-        return list.ToArray();
+        return WithoutHoles(list, count);
+    }
+
+    private static T[] WithoutHoles<T>(T[] list, int count)
+    {
+        if (count < list.Length)
+        {
+            Array.Resize(ref list, count);
+        }
+
+        return list;
     }
 }
