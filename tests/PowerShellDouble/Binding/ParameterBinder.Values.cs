@@ -24,6 +24,7 @@ internal sealed partial class ParameterBinder
         }
 
         Validate(parameter, value);
+        RefuseNullWhereNoneCanBe(parameter, value);
         try
         {
             parameter.Set(_processor.TargetOf(parameter), value);
@@ -52,6 +53,21 @@ internal sealed partial class ParameterBinder
         }
 
         return true;
+    }
+
+    private void RefuseNullWhereNoneCanBe(BindableParameter parameter, object? value)
+    {
+        if (value is not null || !parameter.Type.IsValueType || Nullable.GetUnderlyingType(parameter.Type) is not null)
+        {
+            return;
+        }
+
+        var reason = parameter.Type.IsEnum ? EnumConversion.NullText(parameter.Type) : $"Cannot convert null to type \"{parameter.Type}\".";
+        throw Error(
+            ErrorCategory.WriteError,
+            "ParameterBindingFailed",
+            $"Cannot bind parameter '{parameter.Name}' to the target. Exception setting \"{parameter.Name}\": \"{reason}\"",
+            parameter);
     }
 
     private object? Transform(BindableParameter parameter, object? value)

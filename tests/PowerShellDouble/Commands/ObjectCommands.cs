@@ -17,6 +17,10 @@ internal sealed class ForEachObjectCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "PropertyAndMethodSet")]
     public string? MemberName { get; set; }
 
+    [Parameter(ParameterSetName = "PropertyAndMethodSet")]
+    [Alias("Args")]
+    public object?[] ArgumentList { get; set; } = [];
+
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -34,7 +38,9 @@ internal sealed class ForEachObjectCommand : PSCmdlet
 
         if (InputObject is not null)
         {
-            WriteObject(MemberAccess.Get(InputObject, MemberName!), enumerateCollection: true);
+            WriteObject(
+                MemberAccess.HasMethod(InputObject, MemberName!) ? MemberAccess.Call(InputObject, MemberName!, ArgumentList) : MemberAccess.Get(InputObject, MemberName!),
+                enumerateCollection: true);
         }
     }
 }

@@ -125,6 +125,7 @@ internal sealed class SelectObjectCommand : PSCmdlet
     private PSObject Selected(PSObject item)
     {
         var selected = new PSObject();
+        selected.TypeNames.Insert(0, "Selected." + item.TypeNames[0]);
         foreach (var column in Property.SelectMany(p => Column.Of(p, item)))
         {
             selected.Properties.Add(new PSNoteProperty(column.Label, column.Value(item, SessionState)));

@@ -26,22 +26,18 @@ internal static class EnumConversion
             throw TypeConversion.Impossible(value, type);
         }
 
-        if (text.Length == 0)
-        {
-            throw TypeConversion.Failed(text, type, new ArgumentException("The input expression must not be empty. Specify at least one identifier name in each input expression. "), "InvalidCastFromStringToEnum");
-        }
-
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
         {
             return Convert(number, type);
         }
 
-        var names = text.Split(',', StringSplitOptions.TrimEntries);
-        if (names.Length > 1 && !IsFlags(type))
+        // One name of an enumeration of single values, or several that .NET knows all of; for flags each may be a prefix.
+        if (!IsFlags(type))
         {
-            throw new PSInvalidCastException("SubstringDisambiguationEnumParseThrewAnException", $"Cannot convert value \"{text}\" to type \"{type}\" because no commas are allowed for this enumeration.", null);
+            return Enum.TryParse(type, text, ignoreCase: true, out var known) ? known! : Enum.Parse(type, FullName(text, text, type));
         }
 
+        var names = text.Split(',', StringSplitOptions.TrimEntries);
         long bits = 0;
         foreach (var name in names)
         {
@@ -50,6 +46,9 @@ internal static class EnumConversion
 
         return Enum.ToObject(type, bits);
     }
+
+    internal static string NullText(Type type) =>
+        $"Cannot convert null to type \"{type}\" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(type))}\".";
 
     private static string FullName(string name, string whole, Type type)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Security;
 
 namespace PowerShellDouble.Conversion;
 
@@ -13,6 +14,8 @@ namespace PowerShellDouble.Conversion;
 /// </summary>
 internal static class TypeConversion
 {
+    private const string FinalError = "ConvertToFinalInvalidCastException";
+
     internal static bool TryConvert(object? value, Type type, IFormatProvider provider, out object? result)
     {
         try
@@ -86,6 +89,11 @@ internal static class TypeConversion
             return ToArray(value!, type.GetElementType()!, provider);
         }
 
+        if (type == typeof(Array))
+        {
+            return ToArray(value!, typeof(object), provider);
+        }
+
         if (IsNumeric(type) && (bare is string || Comparison.IsNumber(bare) || bare is bool or char || bare.GetType().IsEnum))
         {
             return ToNumber(bare, type, provider);
@@ -97,9 +105,12 @@ internal static class TypeConversion
     /// <summary>The text of a value in the invariant culture, as in <c>"$x"</c>.</summary>
     internal static string ToInvariantString(object? value) => ToText(value, CultureInfo.InvariantCulture);
 
+    // What should have been a secret is not repeated.
     internal static PSInvalidCastException Impossible(object value, Type type) => new(
-        "ConvertToFinalInvalidCastException",
-        $"Cannot convert the \"{ToInvariantString(value)}\" value of type \"{value.GetType()}\" to type \"{type}\".",
+        FinalError,
+        type == typeof(SecureString)
+            ? $"Cannot convert the value of type \"{value.GetType()}\" to type \"{type}\"."
+            : $"Cannot convert the \"{ToInvariantString(value)}\" value of type \"{value.GetType()}\" to type \"{type}\".",
         null);
 
     internal static PSInvalidCastException Failed(object value, Type type, Exception reason, string errorId) => new(
@@ -128,7 +139,7 @@ internal static class TypeConversion
         {
             throw new PSInvalidCastException(
                 "nullcast",
-                $"Cannot convert null to type \"{type}\" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(type))}\".",
+                EnumConversion.NullText(type),
                 null);
         }
 
@@ -226,7 +237,20 @@ internal static class TypeConversion
             return PropertyBag.Fill(Activator.CreateInstance(type)!, dictionary, provider);
         }
 
-        if (bare is IConvertible && typeof(IConvertible).IsAssignableFrom(type))
+        if (Comparison.IsNumber(bare))
+        {
+            // A number becomes what its text becomes.
+            try
+            {
+                return Convert(ToText(value, CultureInfo.InvariantCulture), type, provider);
+            }
+            catch (PSInvalidCastException exception) when (exception.ErrorId == FinalError)
+            {
+                throw Impossible(bare, type);
+            }
+        }
+
+        if (bare is IConvertible and not string)
         {
             return Called(() => System.Convert.ChangeType(bare, type, provider), bare, type, "InvalidCastIConvertible");
         }
@@ -267,7 +291,8 @@ internal static class TypeConversion
     }
 
     private static ConstructorInfo? Constructor(Type type, Type argument) =>
-        type.IsAbstract || type.IsPrimitive ? null : type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, null, [argument], null);
+        // The capacity of a collection is no value of it.
+        type.IsAbstract || type.IsPrimitive || (typeof(ICollection).IsAssignableFrom(type) && IsNumeric(argument)) ? null : type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, null, [argument], null);
 
     private static MethodInfo? Cast(Type type, Type argument) =>
         new[] { type, argument }

@@ -16,6 +16,9 @@ public enum Answer
 
     /// <summary>No, to this and all further questions of the command.</summary>
     NoToAll,
+
+    /// <summary>End the command; an answer to what a preference Inquire asks.</summary>
+    Halt,
 }
 
 /// <summary>The answers that a test has laid ready. A question without one is an error: nobody is there to give it.</summary>
@@ -31,6 +34,9 @@ public sealed class AnswerQueue
             _answers.Enqueue(answer);
         }
     }
+
+    /// <summary>Takes back what has not been used.</summary>
+    public void Clear() => _answers.Clear();
 
     internal bool TryTake(out Answer answer) => _answers.TryDequeue(out answer);
 }

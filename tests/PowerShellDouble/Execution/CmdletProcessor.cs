@@ -26,7 +26,7 @@ internal sealed class CmdletProcessor : CommandProcessor
         var metadata = CommandMetadata.Of(info.ImplementingType);
         _cmdlet = (Cmdlet)Activator.CreateInstance(info.ImplementingType)!;
         Invocation = new InvocationInfo(info, invocationName, extent);
-        var preferences = new Preferences(context.Variables, _common, _change);
+        var preferences = new Preferences(context.Variables, _common, _change, () => context.HasUserInterface);
         _runtime = new CommandRuntime(context, this, metadata, preferences, _common);
         _binder = new ParameterBinder(this, metadata, Invocation, context.Engine);
         _cmdlet.CommandRuntime = _runtime;

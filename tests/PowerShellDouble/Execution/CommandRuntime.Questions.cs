@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -96,18 +97,33 @@ internal sealed partial class CommandRuntime
         }
     }
 
-    private Answer Ask(string message, string? caption, bool withAll)
+    private Answer Ask(string? message, string? caption, bool withAll, bool withHalt = false)
     {
-        var choices = new Collection<ChoiceDescription> { new("&Yes", "Continue with only the next step of the operation.") };
-        if (withAll)
+        var choices = new Collection<ChoiceDescription>();
+        var answers = new List<Answer>();
+        void Offer(Answer answer, string label, string help)
         {
-            choices.Add(new ChoiceDescription("Yes to &All", "Continue with all the steps of the operation."));
+            answers.Add(answer);
+            choices.Add(new ChoiceDescription(label, help));
         }
 
-        choices.Add(new ChoiceDescription("&No", "Skip this operation and proceed with the next operation."));
+        Offer(Answer.Yes, "&Yes", "Continue with only the next step of the operation.");
         if (withAll)
         {
-            choices.Add(new ChoiceDescription("No to A&ll", "Skip this operation and all subsequent operations."));
+            Offer(Answer.YesToAll, "Yes to &All", "Continue with all the steps of the operation.");
+        }
+
+        if (withHalt)
+        {
+            Offer(Answer.Halt, "&Halt Command", "Stop this command.");
+        }
+        else
+        {
+            Offer(Answer.No, "&No", "Skip this operation and proceed with the next operation.");
+            if (withAll)
+            {
+                Offer(Answer.NoToAll, "No to A&ll", "Skip this operation and all subsequent operations.");
+            }
         }
 
         if (context.Host.UI is not { } ui)
@@ -115,17 +131,10 @@ internal sealed partial class CommandRuntime
             throw new HostException(DoubleHostUserInterface.NobodyToAsk, null!, "HostFunctionNotImplemented", ErrorCategory.NotImplemented);
         }
 
-        var index = ui.PromptForChoice(
+        return answers[ui.PromptForChoice(
             string.IsNullOrEmpty(caption) ? "Confirm" : caption,
             string.IsNullOrEmpty(message) ? "Continue with this operation?" : message,
             choices,
-            0);
-        return (withAll, index) switch
-        {
-            (_, 0) => Answer.Yes,
-            (true, 1) => Answer.YesToAll,
-            (true, 3) => Answer.NoToAll,
-            _ => Answer.No,
-        };
+            0)];
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using PowerShellDouble.Binding;
@@ -17,6 +18,19 @@ internal sealed partial class CommandRuntime(
 {
     private const string WriteNotPermitted =
         "The WriteObject and WriteError methods cannot be called from outside the overrides of the BeginProcessing, ProcessRecord, and EndProcessing methods, and they can only be called from within the same thread. Validate that the cmdlet makes these calls correctly, or contact Microsoft Customer Support Services.";
+
+    // The streams of which a question has been answered with Yes to All.
+    private readonly HashSet<Stream> _toAll = [];
+
+    private enum Stream
+    {
+        Error,
+        Warning,
+        Verbose,
+        Debug,
+        Information,
+        Progress,
+    }
 
     public PSHost Host => context.Host;
 
@@ -67,57 +81,65 @@ internal sealed partial class CommandRuntime(
 
     public void WriteWarning(string text)
     {
-        if (!ShouldWrite(preferences.Warning))
+        var record = new WarningRecord(text) { InvocationInfo = processor.Invocation };
+        if (ShouldWrite(Stream.Warning, preferences.Warning))
         {
-            return;
+            context.Sink.Warning(record);
         }
 
-        var record = new WarningRecord(text) { InvocationInfo = processor.Invocation };
-        context.Sink.Warning(record);
         Append(common.WarningVariable, record);
-        StopWhenPreferred(preferences.Warning, "WarningPreference", text);
+        Heed(Stream.Warning, preferences.Warning, text);
     }
 
     public void WriteVerbose(string text)
     {
-        if (ShouldWrite(preferences.Verbose))
+        if (ShouldWrite(Stream.Verbose, preferences.Verbose))
         {
             context.Sink.Verbose(new VerboseRecord(text) { InvocationInfo = processor.Invocation });
-            StopWhenPreferred(preferences.Verbose, "VerbosePreference", text);
         }
+
+        Heed(Stream.Verbose, preferences.Verbose, text);
     }
 
     public void WriteDebug(string text)
     {
-        if (ShouldWrite(preferences.Debug))
+        if (ShouldWrite(Stream.Debug, preferences.Debug))
         {
             context.Sink.Debug(new DebugRecord(text) { InvocationInfo = processor.Invocation });
-            StopWhenPreferred(preferences.Debug, "DebugPreference", text);
         }
+
+        Heed(Stream.Debug, preferences.Debug, text);
     }
 
     public void WriteProgress(ProgressRecord progressRecord) => WriteProgress(0, progressRecord);
 
     public void WriteProgress(long sourceId, ProgressRecord progressRecord)
     {
-        if (ShouldWrite(preferences.Progress))
+        if (ShouldWrite(Stream.Progress, preferences.Progress))
         {
             context.Sink.Progress(progressRecord);
         }
+
+        Heed(Stream.Progress, preferences.Progress, progressRecord.Activity);
     }
 
     public void WriteInformation(InformationRecord informationRecord)
     {
         var preference = preferences.Information;
-        RequireTurn(toPipeline: false);
+        var shown = ShouldWrite(Stream.Information, preference);
         if (preference == ActionPreference.Ignore)
         {
             return;
         }
 
-        StopWhenPreferred(preference, "InformationPreference", informationRecord.ToString());
+        if (shown)
+        {
+            context.Sink.HostLine(informationRecord.ToString());
+        }
+
         context.Sink.Information(informationRecord);
         Append(common.InformationVariable, informationRecord);
+        Heed(Stream.Information, preference, informationRecord.ToString());
     }
 
     /// <summary>Empties the variables that -ErrorVariable and its kin name; a plus in front of the name keeps what is there.</summary>
@@ -154,13 +176,13 @@ internal sealed partial class CommandRuntime(
                     processor.Invocation,
                     record,
                     $"The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: {record}"));
-            case ActionPreference.Inquire:
-                throw new NotSupportedException("-ErrorAction Inquire is not in the double.");
-            default:
-                Remember(record);
-                context.Sink.Error(record);
-                return;
+            case ActionPreference.Inquire when !_toAll.Contains(Stream.Error):
+                Inquire(Stream.Error, record.Exception.Message);
+                break;
         }
+
+        Remember(record);
+        context.Sink.Error(record);
     }
 
     private void Remember(ErrorRecord record)
@@ -196,22 +218,43 @@ internal sealed partial class CommandRuntime(
         processor.Output(value);
     }
 
-    private bool ShouldWrite(ActionPreference preference)
+    private bool ShouldWrite(Stream stream, ActionPreference preference)
     {
         RequireTurn(toPipeline: false);
-        return preference is not (ActionPreference.Ignore or ActionPreference.SilentlyContinue);
+        return _toAll.Contains(stream) || preference is not (ActionPreference.Ignore or ActionPreference.SilentlyContinue);
     }
 
-    private void StopWhenPreferred(ActionPreference preference, string variable, string message)
+    // After a line is written, its preference may want the command ended, or asked about.
+    private void Heed(Stream stream, ActionPreference preference, string message)
     {
+        if (_toAll.Contains(stream))
+        {
+            return;
+        }
+
         switch (preference)
         {
             case ActionPreference.Stop:
                 throw processor.Failed(new ActionPreferenceStopException(
                     processor.Invocation,
-                    $"The running command stopped because the preference variable \"{variable}\" or common parameter is set to Stop: {message}"));
+                    $"The running command stopped because the preference variable \"{stream}Preference\" or common parameter is set to Stop: {message}"));
             case ActionPreference.Inquire:
-                throw new NotSupportedException($"Inquire, as a value of {variable}, is not in the double.");
+                Inquire(stream, null);
+                break;
+        }
+    }
+
+    private void Inquire(Stream stream, string? message)
+    {
+        switch (Ask(message, null, withAll: true, withHalt: true))
+        {
+            case Answer.YesToAll:
+                _toAll.Add(stream);
+                break;
+            case Answer.Halt:
+                throw processor.Failed(new ActionPreferenceStopException(
+                    processor.Invocation,
+                    "The running command stopped because the user selected the Stop option."));
         }
     }
 

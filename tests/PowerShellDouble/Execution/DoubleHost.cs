@@ -63,7 +63,8 @@ internal sealed class DoubleHostUserInterface(SessionContext context) : PSHostUs
             Answer.Yes => "Yes",
             Answer.YesToAll => "Yes to All",
             Answer.No => "No",
-            _ => "No to All",
+            Answer.NoToAll => "No to All",
+            _ => "Halt Command",
         };
         var index = choices.Select(c => c.Label.Replace("&", string.Empty, StringComparison.Ordinal)).ToList()
             .FindIndex(l => string.Equals(l, label, StringComparison.OrdinalIgnoreCase));

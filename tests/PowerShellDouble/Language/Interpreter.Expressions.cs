@@ -107,7 +107,7 @@ internal sealed partial class Interpreter
         }
         catch (PSInvalidCastException exception)
         {
-            throw new RuntimeException(exception.Message, exception, new ErrorRecord(exception, exception.ErrorId, ErrorCategory.InvalidArgument, null));
+            throw RuntimeException.Of(exception.ErrorId, exception.Message, null, ErrorCategory.InvalidArgument, exception);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class Interpreter(SessionContext context)
         }
     }
 
-    private bool StopsOnErrors => new Preferences(context.Variables, new CommonParameters(), new ShouldProcessParameters()).Error == ActionPreference.Stop;
+    private bool StopsOnErrors => new Preferences(context.Variables, new CommonParameters(), new ShouldProcessParameters(), () => context.HasUserInterface).Error == ActionPreference.Stop;
 
     internal void Run(Statement statement, Action<object?> output)
     {
@@ -90,6 +90,12 @@ internal sealed partial class Interpreter(SessionContext context)
     /// <summary>Runs statements and gives what they wrote: nothing, one value or an array.</summary>
     internal object? Value(params IReadOnlyList<Statement> statements)
     {
+        // An expression by itself is its value: a list stays the list that it is.
+        if (statements is [PipelineStatement { Elements: [var only] }] && only is not CommandNode)
+        {
+            return Evaluate(only);
+        }
+
         var values = Values(statements);
         return values.Count switch
         {
@@ -237,7 +243,6 @@ internal sealed partial class Interpreter(SessionContext context)
     private object? ArgumentValue(Node node) => node switch
     {
         Literal { Token: { } token, Value: { } value } => new PSObject(value) { TokenText = token },
-        ListNode list => list.Items.Select(ArgumentValue).ToArray(),
         _ => Evaluate(node),
     };
 
@@ -274,7 +279,9 @@ internal sealed partial class Interpreter(SessionContext context)
 
         if (bare.ToLowerInvariant() is "true" or "false" or "null")
         {
-            throw new RuntimeException($"Cannot overwrite variable {bare} because it is read-only or constant.");
+            var refusal = new SessionStateUnauthorizedAccessException($"Cannot overwrite variable {bare} because it is read-only or constant.");
+            refusal.Describe("VariableNotWritable", ErrorCategory.WriteError, bare);
+            throw refusal;
         }
 
         context.Variables.Set(bare, value);
@@ -291,7 +298,7 @@ internal sealed partial class Interpreter(SessionContext context)
                 list[LanguagePrimitives.ConvertTo<int>(position)] = value;
                 break;
             default:
-                throw new RuntimeException("Cannot index into a null array.");
+                throw RuntimeException.Of("NullArray", "Cannot index into a null array.");
         }
     }
 

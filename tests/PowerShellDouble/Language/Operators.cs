@@ -140,7 +140,7 @@ internal static class Operators
         if (a is not (double or float) && b is not (double or float)
             && whole(Convert.ToInt64(a, CultureInfo.InvariantCulture), Convert.ToInt64(b, CultureInfo.InvariantCulture)) is { } result)
         {
-            return a is long || b is long || result is < int.MinValue or > int.MaxValue ? result : (int)result;
+            return a is long || b is long ? result : result is < int.MinValue or > int.MaxValue ? (double)result : (object)(int)result;
         }
 
         return real(Convert.ToDouble(a, CultureInfo.InvariantCulture), Convert.ToDouble(b, CultureInfo.InvariantCulture));

@@ -28,6 +28,7 @@ internal sealed partial class Parser
 
         var arguments = new List<ArgumentNode>();
         var end = _at;
+        var namesAreOver = false;
         while (true)
         {
             SkipBlanks();
@@ -36,7 +37,14 @@ internal sealed partial class Parser
                 return new CommandNode(text, arguments, start, end);
             }
 
-            arguments.Add(Argument());
+            if (!namesAreOver && Matches("--") && char.IsWhiteSpace(Peek(2)))
+            {
+                _at += 2;
+                namesAreOver = true;
+                continue;
+            }
+
+            arguments.Add(namesAreOver ? new ArgumentNode(null, ArgumentValue(), false, _at, _at) : Argument());
             end = _at;
         }
     }
@@ -153,6 +161,11 @@ internal sealed partial class Parser
                     Flush(parts, text);
                     parts.Add(DoubleQuoted());
                     break;
+                case '$' when Peek() == '(':
+                    plain = false;
+                    Flush(parts, text);
+                    parts.Add(SubExpression());
+                    break;
                 case '$' when IsVariableStart():
                     plain = false;
                     Flush(parts, text);
@@ -181,7 +194,8 @@ internal sealed partial class Parser
             throw Refuse(Current == '\0' ? "an end of the script where a value is missing" : $"'{Current}' where a value is expected");
         }
 
-        return plain && TryNumber(word, out var number)
+        // A sign makes a text of it, which a parameter of a number's type still takes.
+        return plain && word[0] is not ('-' or '+') && TryNumber(word, out var number)
             ? new Literal(number, word, start, _at)
             : new Literal(word, null, start, _at);
     }
@@ -234,5 +248,5 @@ internal sealed partial class Parser
         return true;
     }
 
-    private static object Narrow(long value, string type) => type != "l" && value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+    private static object Narrow(long value, string type) => type != "l" && value is >= int.MinValue and <= int.MaxValue ? (object)(int)value : value;
 }

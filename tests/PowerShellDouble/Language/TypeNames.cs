@@ -55,9 +55,12 @@ internal static class TypeNames
         return AppDomain.CurrentDomain.GetAssemblies()
             .SelectMany(assembly => new[] { assembly.GetType(name, false, true), assembly.GetType("System." + name, false, true) })
             .FirstOrDefault(type => type is not null)
-            ?? throw new RuntimeException(
-                $"Unable to find type [{name}].",
-                null,
-                new ErrorRecord(new RuntimeException($"Unable to find type [{name}]."), "TypeNotFound", ErrorCategory.InvalidOperation, name));
+            ?? throw RuntimeException.Of("TypeNotFound", $"Unable to find type [{name}].", new TypeName(name));
+    }
+
+    /// <summary>What an error about an unknown type is about.</summary>
+    private sealed class TypeName(string name)
+    {
+        public override string ToString() => name;
     }
 }

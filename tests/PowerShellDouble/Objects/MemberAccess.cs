@@ -52,13 +52,13 @@ internal static class MemberAccess
         switch (PSObject.Base(target))
         {
             case null:
-                throw new RuntimeException($"The property '{name}' cannot be found on this object. Verify that the property exists and can be set.");
+                throw RuntimeException.Of("PropertyNotFound", $"The property '{name}' cannot be found on this object. Verify that the property exists and can be set.");
             case IDictionary dictionary:
                 dictionary[Key(dictionary, name) ?? name] = value;
                 return;
             default:
                 var property = PSObject.AsPSObject(target!).Properties[name]
-                    ?? throw new RuntimeException($"The property '{name}' cannot be found on this object. Verify that the property exists and can be set.");
+                    ?? throw RuntimeException.Of("PropertyNotFound", $"The property '{name}' cannot be found on this object. Verify that the property exists and can be set.");
                 property.Value = value;
                 return;
         }
@@ -69,7 +69,7 @@ internal static class MemberAccess
         switch (PSObject.Base(target))
         {
             case null:
-                throw new RuntimeException("Cannot index into a null array.");
+                throw RuntimeException.Of("NullArray", "Cannot index into a null array.");
             case IDictionary dictionary:
                 return index is string name ? dictionary[Key(dictionary, name) ?? name] : index is null ? null : dictionary[PSObject.Base(index)!];
             case string text when TryPosition(index, text.Length, out var at):
@@ -85,9 +85,12 @@ internal static class MemberAccess
 
     internal static object? Call(object? target, string name, object?[] arguments)
     {
-        var bare = PSObject.Base(target) ?? throw new RuntimeException("You cannot call a method on a null-valued expression.");
+        var bare = PSObject.Base(target) ?? throw RuntimeException.Of("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
         return Invoke(bare.GetType(), bare, name, arguments, BindingFlags.Public | BindingFlags.Instance);
     }
+
+    internal static bool HasMethod(object? target, string name) =>
+        PSObject.Base(target)?.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance).Any(m => Is(m.Name, name) && !m.IsSpecialName) == true;
 
     internal static object? CallStatic(Type type, string name, object?[] arguments) =>
         string.Equals(name, "new", StringComparison.OrdinalIgnoreCase)
@@ -110,7 +113,7 @@ internal static class MemberAccess
             }
         }
 
-        throw new RuntimeException($"Cannot find an overload for \"new\" and the argument count: \"{arguments.Length}\".");
+        throw RuntimeException.Of("MethodCountCouldNotFindBest", $"Cannot find an overload for \"new\" and the argument count: \"{arguments.Length}\".");
     }
 
     private static object? Invoke(Type type, object? target, string name, object?[] arguments, BindingFlags flags)
@@ -118,7 +121,7 @@ internal static class MemberAccess
         var methods = type.GetMethods(flags).Where(m => Is(m.Name, name) && !m.IsGenericMethod).ToArray();
         if (methods.Length == 0)
         {
-            throw new RuntimeException($"Method invocation failed because [{type.FullName}] does not contain a method named '{name}'.");
+            throw RuntimeException.Of("MethodNotFound", $"Method invocation failed because [{type.FullName}] does not contain a method named '{name}'.");
         }
 
         // An overload that takes the arguments as they are goes before one that they are converted for.
@@ -144,7 +147,7 @@ internal static class MemberAccess
             }
         }
 
-        throw new RuntimeException($"Cannot find an overload for \"{name}\" and the argument count: \"{arguments.Length}\".");
+        throw RuntimeException.Of("MethodCountCouldNotFindBest", $"Cannot find an overload for \"{name}\" and the argument count: \"{arguments.Length}\".");
     }
 
     private static object?[]? Fit(ParameterInfo[] parameters, object?[] arguments, bool exact = false)

@@ -184,21 +184,33 @@ public class WildcardPatternException : RuntimeException
 /// <summary>Something is wrong with an item of the session.</summary>
 public class SessionStateException : RuntimeException
 {
-    public SessionStateException()
+    public SessionStateException() => Describe("SessionStateException", ErrorCategory.InvalidArgument, string.Empty);
+
+    public SessionStateException(string message)
+        : base(message) => Describe("SessionStateException", ErrorCategory.InvalidArgument, string.Empty);
+
+    public SessionStateException(string message, Exception innerException)
+        : base(message, innerException) => Describe("SessionStateException", ErrorCategory.InvalidArgument, string.Empty);
+
+    public string ItemName { get; internal set; } = string.Empty;
+}
+
+/// <summary>A variable, say, that may not be written.</summary>
+public class SessionStateUnauthorizedAccessException : SessionStateException
+{
+    public SessionStateUnauthorizedAccessException()
     {
     }
 
-    public SessionStateException(string message)
+    public SessionStateUnauthorizedAccessException(string message)
         : base(message)
     {
     }
 
-    public SessionStateException(string message, Exception innerException)
+    public SessionStateUnauthorizedAccessException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
-
-    public string ItemName { get; internal set; } = string.Empty;
 }
 
 /// <summary>An item, of a provider mostly, that is not there.</summary>

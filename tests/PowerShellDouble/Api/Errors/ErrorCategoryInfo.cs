@@ -52,7 +52,7 @@ public class ErrorCategoryInfo
         set => _targetType = value;
     }
 
-    private object? Target => PSObject.Base(_record.TargetObject);
+    private object? Target => _record.TargetObject;
 
     public string GetMessage() => GetMessage(CultureInfo.CurrentUICulture);
 

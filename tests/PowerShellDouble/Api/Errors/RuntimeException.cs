@@ -36,6 +36,13 @@ public class RuntimeException : SystemException, IContainsErrorRecord
     /// <summary>The record as it is reported: with this exception in it.</summary>
     internal ErrorRecord ReportedRecord => new(ErrorRecord, this);
 
+    internal static RuntimeException Of(string errorId, string message, object? target = null, ErrorCategory category = ErrorCategory.InvalidOperation, Exception? inner = null)
+    {
+        var exception = new RuntimeException(message, inner);
+        exception.Describe(errorId, category, target);
+        return exception;
+    }
+
     internal void Describe(string errorId, ErrorCategory category, object? target = null)
     {
         _errorId = errorId;

@@ -98,7 +98,7 @@ public class PSObject : IFormattable, IComparable
         }
 
         return _base is PSCustomObject
-            ? "@{" + string.Join("; ", _own.Select(p => p.Name + "=" + TypeConversion.ToInvariantString(p.Value))) + "}"
+            ? "@{" + string.Join("; ", _own.Select(p => p.Name + "=" + (p.Value is IList list ? list.ToString() : TypeConversion.ToInvariantString(p.Value)))) + "}"
             : TypeConversion.ToInvariantString(_base);
     }
 
