@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AzBackupTools.Core.Arm;
 
 namespace AzBackupTools.Core.Errors;
@@ -33,7 +34,7 @@ public static class ServiceErrors
         ["AuthenticationFailed"] = (ErrorIds.AuthenticationFailed, "Connect again: Connect-RsAccount."),
         [ArmErrorCodes.TransportFailure] = (ErrorIds.ServiceUnavailable, "Check the network and any proxy, then try again."),
         [ArmErrorCodes.InvalidResponse] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
-        [ArmErrorCodes.OperationLost] = (ErrorIds.OperationLost, "The change may still have been made: look at the resource and at Get-BackupJob before trying again."),
+        [ArmErrorCodes.OperationLost] = (ErrorIds.OperationLost, "Get-BackupJob shows the jobs."),
         [ArmErrorCodes.PageLoop] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
         [ArmErrorCodes.OperationFailed] = (ErrorIds.OperationFailed, "See the job's details: Get-BackupJob -Detailed."),
         [ArmErrorCodes.OperationCanceled] = (ErrorIds.OperationFailed, "Somebody cancelled it at the service; start it again when that was a mistake."),
@@ -55,18 +56,16 @@ public static class ServiceErrors
 
     private static (string ErrorId, string Remedy) Find(ArmException exception)
     {
-        // A wrapper says less than what it wraps.
-        foreach (var detail in exception.Details)
+        // A wrapper says less than what it wraps; but a 404 means something else where it answers a poll.
+        var codes = new[] { exception.Code == ArmErrorCodes.OperationLost ? exception.Code : null, exception.Error.Root.Code }
+            .Concat(exception.Details.Select(detail => detail.Code))
+            .Append(exception.Code);
+        foreach (var code in codes)
         {
-            if (ByCode.TryGetValue(detail.Code, out var wrapped))
+            if (code is not null && ByCode.TryGetValue(code, out var known))
             {
-                return wrapped;
+                return known;
             }
-        }
-
-        if (ByCode.TryGetValue(exception.Code, out var known))
-        {
-            return known;
         }
 
         return exception.Status switch

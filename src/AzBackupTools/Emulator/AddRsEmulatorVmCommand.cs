@@ -45,6 +45,10 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
     [ValidateSet("Running", "Deallocated")]
     public string PowerState { get; set; } = "Running";
 
+    /// <summary>Replaces a machine of the name, which else is an error.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private protected override async Task ProcessRecordAsync(EmulatorAdmin emulator, IPipeline pipeline, CancellationToken cancellationToken)
     {
         foreach (var name in Name)
@@ -71,6 +75,7 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
             ["location"] = Location,
             ["osType"] = OsType,
             ["powerState"] = PowerState,
+            ["replace"] = Force.IsPresent,
             ["dataDisks"] = new JsonArray(DataDiskSizeGB.Select((size, index) => (JsonNode)new JsonObject { ["lun"] = index, ["sizeGB"] = size }).ToArray()),
         };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -38,6 +39,28 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     internal Task AddVmAsync(JsonObject vm, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "vms", vm, cancellationToken);
 
+    /// <summary>Adds a rule to misbehave by.</summary>
+    internal async Task<EmulatorFault> AddFaultAsync(JsonObject rule, CancellationToken cancellationToken)
+    {
+        var made = await SendAsync(HttpMethod.Post, "faults", rule, cancellationToken).ConfigureAwait(false);
+        return new EmulatorFault
+        {
+            Id = made["id"]!.GetValue<string>(),
+            Method = made["method"]?.GetValue<string>(),
+            PathContains = made["pathContains"]?.GetValue<string>(),
+            Effect = made["effect"]!.GetValue<string>(),
+            SkipsLeft = made["skipsLeft"]!.GetValue<int>(),
+            TimesLeft = made["timesLeft"]?.GetValue<int>(),
+            Struck = made["struck"]!.GetValue<int>(),
+        };
+    }
+
+    /// <summary>Takes back every rule.</summary>
+    internal Task ClearFaultsAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, "faults", null, cancellationToken);
+
+    /// <summary>Starts anew.</summary>
+    internal Task ResetAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "reset", null, cancellationToken);
+
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
         using var client = new HttpClient(emulator.Handler, disposeHandler: false);
@@ -52,10 +75,10 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
         var answer = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         if (!response.IsSuccessStatusCode)
         {
-            throw new BackupException(
-                ErrorIds.InvalidArgument,
-                answer["error"]?["message"]?.GetValue<string>() ?? $"The emulator answered {(int)response.StatusCode}.",
-                "Change the parameter that the message names.");
+            var message = answer["error"]?["message"]?.GetValue<string>() ?? $"The emulator answered {(int)response.StatusCode}.";
+            throw response.StatusCode == HttpStatusCode.Conflict
+                ? new BackupException(ErrorIds.AlreadyExists, message.Split('.')[0] + ".", "Choose another name, or replace it with -Force.")
+                : new BackupException(ErrorIds.InvalidArgument, message, "Change the parameter that the message names.");
         }
 
         return answer;
