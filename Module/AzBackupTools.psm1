@@ -4,13 +4,16 @@ if ($PSEdition -eq 'Core' -and $PSVersionTable.PSVersion -lt [version]'7.4') {
 }
 
 $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
-try {
-    Add-Type -Path ([System.IO.Path]::Combine($PSScriptRoot, 'bin', $framework, 'AzBackupTools.Loader.dll'))
+$path = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $framework, 'AzBackupTools.Loader.dll')
+
+# Of a name that is loaded already, .NET refuses another version or hands out the one that it has: now this, now that.
+try { $loader = [System.Reflection.Assembly]::LoadFrom($path) } catch [System.IO.FileLoadException] { $loader = $null }
+if (-not $loader -or $loader.GetName().Version -ne [System.Reflection.AssemblyName]::GetAssemblyName($path).Version) {
+    throw "Another version or build of AzBackupTools has been loaded in this PowerShell, and .NET keeps it until the process ends. Start a new PowerShell to use the one in '$PSScriptRoot'."
 }
-catch [System.IO.FileLoadException] {
-    throw "Another version of AzBackupTools has been loaded in this PowerShell, and .NET keeps it until the process ends. Start a new PowerShell to use the one in '$PSScriptRoot'."
-}
-$binary = Import-Module -Assembly ([AzBackupTools.Loader.ModuleAssembly]::Load()) -PassThru
+
+$door = $loader.GetType('AzBackupTools.Loader.ModuleAssembly')
+$binary = Import-Module -Assembly $door::Load() -PassThru
 
 # An assembly that is imported for the second time gives its commands to no module, so a re-import would export nothing
 # (https://github.com/PowerShell/PowerShell/issues/20710). Adding them again is what the engine itself does the first time.
