@@ -18,16 +18,19 @@ internal static class CmdletAssembly
         CmdletLoadContext context = new(folder);
         try
         {
-            return [.. context.LoadFile(Repository.ModuleName).GetExportedTypes()
-                .Where(type => !type.IsAbstract && type.Data<CmdletAttribute>() is not null)
-                .Select(Shape)
-                .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
+            return Read(context.LoadFile(Repository.ModuleName));
         }
         finally
         {
             context.Unload();
         }
     }
+
+    /// <summary>The cmdlets of an assembly, by name.</summary>
+    public static IReadOnlyList<CmdletShape> Read(Assembly assembly) => [.. assembly.GetExportedTypes()
+        .Where(type => !type.IsAbstract && type.Data<CmdletAttribute>() is not null)
+        .Select(Shape)
+        .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
 
     private static CmdletShape Shape(Type type)
     {
