@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Contract.Tests.Doors;
+using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Services;
+using AzBackupTools.Core.Time;
+using AzBackupTools.Emulator;
+using Xunit;
+
+namespace AzBackupTools.Contract.Tests;
+
+/// <summary>An emulator behind a door, a client before it, and what most scenarios begin with.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    public const string Subscription = EmulatorOptions.DefaultSubscriptionId;
+    public const string Region = "westeurope";
+    public const string Group = "rg-shop";
+
+    public static readonly DateTimeOffset Start = new(2031, 3, 3, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly FrontDoor _door;
+    private readonly HttpClient _admin;
+
+    private Site(EmulatorEngine engine, FrontDoor door, string? token)
+    {
+        Engine = engine;
+        _door = door;
+        _admin = door.Handler is null ? new HttpClient() : new HttpClient(door.Handler, disposeHandler: false);
+        _admin.BaseAddress = door.Endpoint;
+        Arm = new ArmClient(new ArmClientOptions
+        {
+            Endpoint = door.Endpoint,
+            Handler = door.Handler,
+            StaticToken = token,
+            Clock = new EngineClock(engine),
+            Retry = new ArmRetryOptions { JitterSeed = 1 },
+        });
+        Client = new BackupClient(Arm);
+    }
+
+    public static VaultId Vault { get; } = new(Subscription, Group, "vault-blue");
+
+    public static PolicyId DefaultPolicy { get; } = new(Vault, "DefaultPolicy");
+
+    public EmulatorEngine Engine { get; }
+
+    public ArmClient Arm { get; }
+
+    public BackupClient Client { get; }
+
+    public DateTimeOffset Now => Engine.Clock.UtcNow;
+
+    public static VmId Vm(string name) => new(Subscription, Group, name);
+
+    public static ProtectedItemId Item(string name, VaultId? vault = null) => ProtectedItemId.ForVm(vault ?? Vault, Vm(name));
+
+    /// <summary>An emulator with nothing in it but its subscription.</summary>
+    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null)
+        where TDoor : FrontDoor, IDoorKind
+    {
+        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken });
+        return new Site(engine, await TDoor.OpenAsync(engine), token);
+    }
+
+    /// <summary>An emulator with a vault that knows these machines.</summary>
+    public static async Task<Site> WithVmsAsync<TDoor>(params string[] names)
+        where TDoor : FrontDoor, IDoorKind
+    {
+        var site = await EmptyAsync<TDoor>();
+        await site.Client.ResourceGroups.CreateAsync(Subscription, Group, Region, default);
+        foreach (var name in names)
+        {
+            await site.AddVmAsync(name);
+        }
+
+        await site.CreateVaultAsync(Vault);
+        await site.DoneAsync(site.Client.Discovery.RefreshAsync(Vault, default));
+        return site;
+    }
+
+    public Task CreateVaultAsync(VaultId vault) =>
+        DoneAsync(Client.Vaults.StartCreateAsync(vault, new VaultSpec { Location = Region }, default));
+
+    public Task AddVmAsync(string name, params int[] luns) => AdminAsync("vms", new JsonObject
+    {
+        ["resourceGroup"] = Group,
+        ["name"] = name,
+        ["location"] = Region,
+        ["dataDisks"] = new JsonArray([.. luns.Select(static lun => (JsonNode)new JsonObject { ["lun"] = lun, ["sizeGB"] = 32 })]),
+    });
+
+    /// <summary>Adds a fault rule.</summary>
+    public Task FaultAsync(string json) => AdminAsync("faults", JsonNode.Parse(json)!.AsObject());
+
+    public async Task ClearFaultsAsync()
+    {
+        using var answer = await _admin.DeleteAsync(new Uri("_emulator/faults", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The requests so far, each as "GET /path?query".</summary>
+    public async Task<IReadOnlyList<string>> RequestsAsync()
+    {
+        var log = await _admin.GetFromJsonAsync<JsonObject>(new Uri("_emulator/requests", UriKind.Relative));
+        return [.. log!["value"]!.AsArray().Select(static entry => Uri.UnescapeDataString($"{entry!["method"]} {entry["path"]}{entry["query"]}"))];
+    }
+
+    /// <summary>The requests that an action sends.</summary>
+    public async Task<IReadOnlyList<string>> RequestsOfAsync(Func<Task> action)
+    {
+        var before = (await RequestsAsync()).Count;
+        await action();
+        return [.. (await RequestsAsync()).Skip(before)];
+    }
+
+    /// <summary>Waits for the end of an operation.</summary>
+    public async Task<LongRunningOperation> DoneAsync(Task<LongRunningOperation> started) => await Arm.WaitAsync(await started, null, default);
+
+    /// <summary>Waits for the end of an operation and of its job.</summary>
+    public async Task<BackupJob> JobDoneAsync(Task<LongRunningOperation> started)
+    {
+        var operation = await DoneAsync(started);
+        Assert.NotNull(operation.JobId);
+        return Assert.Single(await Client.Jobs.WaitAsync([new JobId(Vault, operation.JobId)], null, null, default));
+    }
+
+    public Task<BackupJob> ProtectAsync(string name) => JobDoneAsync(Client.Protection.StartProtectAsync(Item(name), Vm(name), DefaultPolicy, null, default));
+
+    public async Task<ProtectedItem> GetItemAsync(string name)
+    {
+        var item = await Client.Protection.FindAsync(Item(name), default);
+        Assert.NotNull(item);
+        return item;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Arm.Dispose();
+        _admin.Dispose();
+        await _door.DisposeAsync();
+    }
+
+    private async Task AdminAsync(string route, JsonObject body)
+    {
+        using var answer = await _admin.PostAsJsonAsync(new Uri("_emulator/" + route, UriKind.Relative), body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private sealed class EngineClock(EmulatorEngine engine) : IClock
+    {
+        public DateTimeOffset UtcNow => engine.Clock.UtcNow;
+
+        public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => engine.Clock.WaitAsync(delay, cancellationToken);
+    }
+}
