@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Core.Models;
 
@@ -121,22 +122,8 @@ public sealed record BackupJob
     /// <summary>Whether it has ended and done what it should, warnings or not.</summary>
     public bool IsSucceeded => Text.Same(Status, JobStatus.Completed) || Text.Same(Status, JobStatus.CompletedWithWarnings);
 
-    /// <summary>Whether it can be cancelled now, as far as the service says.</summary>
-    public bool IsCancellable
-    {
-        get
-        {
-            foreach (var action in Actions)
-            {
-                if (Text.Same(action, JobAction.Cancellable))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <summary>Whether it can be cancelled now, as far as the service says: it goes on naming the action when the job has ended.</summary>
+    public bool IsCancellable => IsRunning && Actions.Any(static action => Text.Same(action, JobAction.Cancellable));
 
     /// <summary>The step that runs now; null where none does or none is told.</summary>
     public JobTask? CurrentTask

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,20 +15,20 @@ namespace AzBackupTools.Bases;
 public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
 {
     /// <summary>
-    /// The protected item: the name of its virtual machine, its ARM id or that of the machine, or an object of Get-ProtectedItem.
+    /// The protected items: each the name of its virtual machine, its ARM id or that of the machine, or an object of Get-ProtectedItem.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "ItemId", "VmId", "VmName", "ResourceId")]
     [ArgumentCompleter(typeof(ItemNameCompleter))]
-    [ValidateNotNull]
-    public ItemRef Item { get; set; } = new(string.Empty);
+    [ValidateNotNullOrEmpty]
+    public ItemRef[] Item { get; set; } = [];
 
     /// <summary>The virtual machine's resource group, where the vault protects two machines of one name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? VmResourceGroupName { get; set; }
 
-    private protected sealed override IEnumerable<ItemInput> TakeInput() => [new ItemInput(Item, VmResourceGroupName, Vault)];
+    private protected sealed override IEnumerable<ItemInput> TakeInput() => Item.Select(item => new ItemInput(item, VmResourceGroupName, Vault)).ToList();
 
     private protected sealed override async Task WorkAsync(ItemInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {

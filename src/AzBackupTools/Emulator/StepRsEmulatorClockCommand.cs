@@ -14,22 +14,22 @@ public sealed class StepRsEmulatorClockCommand : EmulatorCmdlet
 {
     /// <summary>How many days to move on; adds up with the others.</summary>
     [Parameter]
-    [ValidateRange(0, 36500)]
+    [ValidateRange(0d, 36500d)]
     public double Days { get; set; }
 
     /// <summary>How many hours to move on; adds up with the others.</summary>
     [Parameter]
-    [ValidateRange(0, 876000)]
+    [ValidateRange(0d, 876000d)]
     public double Hours { get; set; }
 
     /// <summary>How many minutes to move on; adds up with the others.</summary>
     [Parameter]
-    [ValidateRange(0, 52560000)]
+    [ValidateRange(0d, 52560000d)]
     public double Minutes { get; set; }
 
     /// <summary>How many seconds to move on; adds up with the others.</summary>
     [Parameter]
-    [ValidateRange(0, 3153600000)]
+    [ValidateRange(0d, 3153600000d)]
     public double Seconds { get; set; }
 
     private protected override async Task ProcessRecordAsync(EmulatorAdmin emulator, IPipeline pipeline, CancellationToken cancellationToken)

@@ -27,11 +27,11 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
     private readonly List<JobId> _jobs = [];
     private readonly List<(string Token, VaultRef? Vault)> _operations = [];
 
-    /// <summary>The job: an object of Get-BackupJob, its GUID, its ARM id, or an object of ours that names one.</summary>
+    /// <summary>The jobs: each an object of Get-BackupJob, its GUID, its ARM id, or an object of ours that names one.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = JobSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JobId")]
-    [ValidateNotNull]
-    public JobRef? Job { get; set; }
+    [ValidateNotNullOrEmpty]
+    public JobRef[] Job { get; set; } = [];
 
     /// <summary>What a cmdlet with -NoWait gave back.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OperationSet, ValueFromPipelineByPropertyName = true)]
@@ -47,8 +47,10 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
         if (OperationToken is not null && ParameterSetName == OperationSet)
         {
             _operations.Add((OperationToken, Vault));
+            return;
         }
-        else if (Job is { } job)
+
+        foreach (var job in Job)
         {
             _jobs.Add(job.IsId ? JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false)));
         }

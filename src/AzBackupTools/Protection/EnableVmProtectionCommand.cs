@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,12 +29,12 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     private VmFinder? _finder;
     private VmProtection? _protection;
 
-    /// <summary>The virtual machine: a name, an ARM id, or an object of Get-ProtectableVm or Get-AzVM.</summary>
+    /// <summary>The virtual machines: each a name, an ARM id, or an object of Get-ProtectableVm or Get-AzVM.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("VirtualMachineId", "SourceResourceId", "VmId", "ResourceId", "Id", "VmName", "Name")]
     [ArgumentCompleter(typeof(VmNameCompleter))]
-    [ValidateNotNull]
-    public VmRef Vm { get; set; } = new(string.Empty);
+    [ValidateNotNullOrEmpty]
+    public VmRef[] Vm { get; set; } = [];
 
     /// <summary>The virtual machine's resource group. It may be left out when one machine of the name exists in the subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -69,7 +70,7 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    private protected override IEnumerable<VmInput> TakeInput() => [new VmInput(Vm, VmResourceGroupName, Vault)];
+    private protected override IEnumerable<VmInput> TakeInput() => Vm.Select(vm => new VmInput(vm, VmResourceGroupName, Vault)).ToList();
 
     private protected override async Task WorkAsync(VmInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {
