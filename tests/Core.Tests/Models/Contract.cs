@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using AzBackupTools.Core.Tests.Support;
 
 namespace AzBackupTools.Core.Tests.Models;
 
@@ -38,7 +39,7 @@ internal sealed class Contract
         {
             if (!Documents.TryGetValue(document, out var json))
             {
-                json = JsonNode.Parse(File.ReadAllText(SharedFolder.File([.. Root.Split('/'), .. document.Split('/')])))!.AsObject();
+                json = JsonNode.Parse(File.ReadAllText(Path.Combine([SharedFiles.Root!, .. Root.Split('/'), .. document.Split('/')])))!.AsObject();
                 Documents[document] = json;
             }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using AzBackupTools.Core.Tests.Support;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Models;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AzBackupTools.Core.Tests.Support;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Models;
@@ -113,7 +114,7 @@ public sealed class RecordingTests
 
     private static IEnumerable<(string Url, JsonObject Body)> Bodies()
     {
-        foreach (var file in Directory.EnumerateFiles(SharedFolder.File("recordings"), "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in SharedFiles.Recordings.Order(StringComparer.Ordinal))
         {
             foreach (var exchange in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
             {
