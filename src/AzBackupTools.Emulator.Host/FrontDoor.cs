@@ -1,0 +1,142 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Pipelines;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AzBackupTools.Emulator.Host;
+
+/// <summary>Takes a request off the wire, hands it to the engine, and puts the answer onto the wire.</summary>
+internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, ExchangeRecorder? recorder)
+{
+    /// <summary>Azure Resource Manager takes 4 MB: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
+    public const int MaxBody = 4 * 1024 * 1024;
+
+    /// <summary>Answers one request. Nothing that a request holds makes it throw.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            EmulatorRequest request;
+            try
+            {
+                request = await ReadAsync(context).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException e)
+            {
+                await WriteAsync(context, Refusal(e)).ConfigureAwait(false);
+                return;
+            }
+
+            EmulatorResponse response = await routes.TryHandleAsync(request, context.RequestAborted).ConfigureAwait(false)
+                ?? await engine.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+            if (recorder is not null && response.ConnectionEnd == ConnectionEnd.Orderly && ExchangeRecorder.Wants(request))
+            {
+                recorder.Write(request, response);
+            }
+
+            await WriteAsync(context, response).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The client went away, or the server ends.
+            context.Abort();
+        }
+    }
+
+    private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
+    {
+        byte[]? body = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
+            ? null
+            : await BodyAsync(context.Request.BodyReader, context.RequestAborted).ConfigureAwait(false);
+        var headers = new List<KeyValuePair<string, string>>(context.Request.Headers.Count);
+        foreach (KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header in context.Request.Headers)
+        {
+            headers.Add(new KeyValuePair<string, string>(header.Key, header.Value.ToString()));
+        }
+
+        return new EmulatorRequest(context.Request.Method, Address(context), headers, body);
+    }
+
+    /// <summary>The address as the client wrote it: with the host that it used, and with what it escaped left escaped.</summary>
+    private static Uri Address(HttpContext context)
+    {
+        string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (target.Length == 0 || target[0] != '/')
+        {
+            // The whole address, as to a proxy, or an asterisk.
+            if (Uri.TryCreate(target, UriKind.Absolute, out Uri? whole) && whole.Scheme is "http" or "https")
+            {
+                target = whole.PathAndQuery;
+            }
+            else
+            {
+                target = "/";
+            }
+        }
+
+        string host = context.Request.Host.HasValue
+            ? context.Request.Host.Value!
+            : FormattableString.Invariant($"{context.Connection.LocalIpAddress}:{context.Connection.LocalPort}");
+        return Uri.TryCreate($"{context.Request.Scheme}://{host}{target}", UriKind.Absolute, out Uri? address)
+            ? address
+            : throw new BadHttpRequestException($"The address '{target}' at the host '{host}' is not well formed.");
+    }
+
+    private static async Task<byte[]> BodyAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.IsCompleted || read.IsCanceled)
+            {
+                byte[] body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static EmulatorResponse Refusal(BadHttpRequestException e) => e.StatusCode == StatusCodes.Status413PayloadTooLarge
+        ? ArmError.Of(413, "RequestContentTooLarge", FormattableString.Invariant($"The body is larger than the {MaxBody} bytes that Azure Resource Manager takes."))
+        : ArmError.Of(e.StatusCode, "BadRequest", e.Message);
+
+    private static async Task WriteAsync(HttpContext context, EmulatorResponse answer)
+    {
+        if (answer.ConnectionEnd == ConnectionEnd.Reset)
+        {
+            context.Abort();
+            return;
+        }
+
+        HttpResponse response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach ((string name, string value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (answer.Status is 204 or 304)
+        {
+            return;
+        }
+
+        response.ContentLength = answer.Body.Length;
+        if (answer.ConnectionEnd == ConnectionEnd.Truncated)
+        {
+            await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), context.RequestAborted).ConfigureAwait(false);
+            await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            context.Abort();
+        }
+        else if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}
