@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Emulator.Admin;
 using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.Snapshots;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Time;
 using AzBackupTools.Emulator.Wire;
@@ -41,6 +42,11 @@ public sealed class EmulatorEngine
             throw new ArgumentException($"TenantId must be a GUID, and is '{options.TenantId}'.", nameof(options));
         }
 
+        if (options.RetryAfterSeconds is < 1)
+        {
+            throw new ArgumentException($"RetryAfterSeconds must be 1 or more, and is {options.RetryAfterSeconds}.", nameof(options));
+        }
+
         if (options.VaultDeletionLag < TimeSpan.Zero)
         {
             throw new ArgumentException($"VaultDeletionLag must be zero or more, and is {options.VaultDeletionLag}.", nameof(options));
@@ -55,6 +61,62 @@ public sealed class EmulatorEngine
     public VirtualClock Clock { get; }
 
     internal World World { get; private set; }
+
+    /// <summary>Does something while no request is answered.</summary>
+    internal T Locked<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            return work();
+        }
+    }
+
+    /// <summary>The state as a snapshot has it. Called with the gate closed.</summary>
+    internal SnapshotDocument Show() => new()
+    {
+        Format = SnapshotDocument.Name,
+        Version = SnapshotDocument.CurrentVersion,
+        Seed = World.Options.Seed,
+        StartTime = World.Options.StartTime,
+        Now = Clock.UtcNow,
+        TenantId = World.Options.TenantId,
+        Scenario = World.Options.Scenario,
+        SubscriptionIds = World.Options.SubscriptionIds,
+        Requests = _headers.Requests,
+        Machines = World.Machines,
+        Subscriptions = World.Subscriptions,
+        Operations = World.Operations,
+    };
+
+    /// <summary>Takes on the state of a snapshot. Called with the gate closed.</summary>
+    internal void Take(SnapshotDocument document)
+    {
+        World = new World(
+            _options with
+            {
+                Seed = document.Seed,
+                StartTime = document.StartTime,
+                TenantId = document.TenantId,
+                Scenario = document.Scenario,
+                SubscriptionIds = document.SubscriptionIds,
+            },
+            document.Subscriptions,
+            document.Operations)
+        {
+            Machines = document.Machines,
+        };
+        _headers = new ArmHeaders(document.Requests);
+        Clock.Reset(document.Now);
+    }
+
+    /// <summary>Starts anew with another scenario. Called with the gate closed.</summary>
+    /// <exception cref="ArgumentException">There is no such scenario.</exception>
+    internal void Seed(string scenario)
+    {
+        World fresh = Scenario.Build(_options with { Scenario = scenario });
+        Reset();
+        World = fresh;
+    }
 
     internal FaultSet Faults { get; private set; } = new();
 
@@ -109,7 +171,11 @@ public sealed class EmulatorEngine
     {
         fault = null;
         (Route? route, IReadOnlyDictionary<string, string>? names) = Find(request.Method, segments);
-        Authentication.Check(_options, request);
+        if (route is not { IsOpen: true })
+        {
+            Authentication.Check(_options, request);
+        }
+
         fault = Faults.For(request);
         if (fault is { Status: { } status })
         {
@@ -127,8 +193,10 @@ public sealed class EmulatorEngine
         }
 
         var query = new QueryString(request.Uri.Query);
-        string version = ApiVersions.Check(query["api-version"], route.Area, route.What, route.Accepted);
-        string? stranger = query.Names.FirstOrDefault(
+        string version = route.IsOpen
+            ? string.Empty
+            : ApiVersions.Check(query["api-version"], route.Area, route.What, route.Accepted, _options.Loose);
+        string? stranger = route.IsOpen || _options.Loose ? null : query.Names.FirstOrDefault(
             name => !ResourcePath.Is(name, "api-version") && !route.Query.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (stranger is not null)
         {
@@ -239,10 +307,9 @@ public sealed class EmulatorEngine
             headers[header.Key] = header.Value;
         }
 
-        byte[] body = Array.Empty<byte>();
-        if (answer.Body is JsonNode node)
+        byte[] body = answer.Content ?? (answer.Body is JsonNode node ? WireJson.Write(node) : Array.Empty<byte>());
+        if (body.Length > 0)
         {
-            body = WireJson.Write(node);
             headers["Content-Type"] = isAdmin || answer.Headers.ContainsKey("x-ms-failure-cause") ? "application/json; charset=utf-8" : "application/json";
         }
 

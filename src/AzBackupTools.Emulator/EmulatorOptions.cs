@@ -34,6 +34,18 @@ public sealed record EmulatorOptions
     public TimeSpan Pace { get; init; } = TimeSpan.Zero;
 
     /// <summary>
+    /// True to take any well-formed api-version and to pass over query parameters that are not known. A client of unknown make gets
+    /// further; a mistake of one's own is not noticed.
+    /// </summary>
+    public bool Loose { get; init; }
+
+    /// <summary>
+    /// The Retry-After of every answer to something in progress, in seconds, or null for what the service sends: 60 on backup
+    /// operations and none on those of vaults, which makes clients wait for half a minute of real time. 1 or more.
+    /// </summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>
     /// For how long GET still finds a vault after its deletion succeeded. Zero by default; the service can take a while, and a
     /// client should live with it.
     /// </summary>

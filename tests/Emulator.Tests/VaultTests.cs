@@ -68,7 +68,7 @@ public class VaultTests
         await emu.Finish(await emu.Delete(Emu.Item("web01")));
         refused = (await emu.Delete(Emu.Vault)).ExpectError(400, "ServiceResourceNotEmptyWithBackendMessage");
         Assert.Equal("BMSUserErrorVaultDeletionNotPermitted", (string?)refused.Json["error"]!["details"]![0]!["code"]);
-        (await emu.Delete(Emu.Group)).ExpectError(409, "ResourceGroupNotEmpty");
+        (await emu.Delete(Emu.Group)).ExpectError(409, "ResourceGroupDeletionBlocked");
         emu.Advance(15 * 86400);
         Reply accepted = (await emu.Delete(Emu.Vault)).Expect(202);
         Assert.Equal("Deleting", (string?)(await emu.Get(Emu.Vault)).Properties["provisioningState"]);

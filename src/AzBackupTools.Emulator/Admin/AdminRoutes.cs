@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.Snapshots;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
 
@@ -23,6 +24,9 @@ internal sealed class AdminRoutes
             ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
             ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),
             ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),
+            ["GET /_emulator/snapshot"] = (admin, _) => Answer.Raw(200, EmulatorSnapshot.Write(admin._engine)),
+            ["PUT /_emulator/snapshot"] = (admin, request) => admin.LoadSnapshot(request),
+            ["POST /_emulator/seed"] = (admin, request) => admin.Seed(Body(request)),
             ["GET /_emulator/faults"] = (admin, _) => admin.ListFaults(),
             ["POST /_emulator/faults"] = (admin, request) => admin.AddFault(Body(request)),
             ["DELETE /_emulator/faults"] = (admin, _) => admin.ClearFaults(),
@@ -80,6 +84,35 @@ internal sealed class AdminRoutes
     private Answer Reset()
     {
         _engine.Reset();
+        return State();
+    }
+
+    private Answer LoadSnapshot(EmulatorRequest request)
+    {
+        try
+        {
+            _engine.Take(EmulatorSnapshot.Read(request.Body));
+        }
+        catch (EmulatorSnapshotException e)
+        {
+            throw new ArmErrorException(400, "InvalidSnapshot", e.Message, fromGateway: true);
+        }
+
+        return State();
+    }
+
+    private Answer Seed(RequestBody body)
+    {
+        string scenario = body.Text("scenario") ?? throw Invalid("scenario is missing: {\"scenario\": \"Empty\"}.");
+        try
+        {
+            _engine.Seed(scenario);
+        }
+        catch (ArgumentException e)
+        {
+            throw Invalid(e.Message);
+        }
+
         return State();
     }
 
@@ -147,6 +180,7 @@ internal sealed class AdminRoutes
             Name = name,
             Location = location,
             CreatedAt = before?.CreatedAt ?? now,
+            Sequence = before?.Sequence ?? world.NextMachine(),
             VmId = before?.VmId ?? world.Ids.Guid("vm", group.Id, name, WireTime.Stamp(now)),
             Size = size,
             OsType = osType,

@@ -17,6 +17,14 @@ internal static class AsyncLinks
     /// <summary>The documented pause between two polls of the backup operations, in seconds.</summary>
     public const string RetryAfter = "60";
 
+    /// <summary>The pause that the emulator was told to name, or null when it was told none.</summary>
+    public static string? PauseFor(RequestContext context) =>
+        context.World.Options.RetryAfterSeconds?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Names the pause where the service names none.</summary>
+    public static Answer WithPause(this Answer answer, RequestContext context) =>
+        PauseFor(context) is { } seconds ? answer.With("Retry-After", seconds) : answer;
+
     /// <summary>
     /// An absolute address. From 2026 on it carries the opaque parts t, c, s and h; the emulator gives invented ones and lets them in
     /// unchecked.

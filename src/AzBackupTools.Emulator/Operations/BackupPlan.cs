@@ -103,7 +103,8 @@ internal static class BackupPlan
             OsType = vm.OsType,
             Disks = view.Disks is null
                 ? null
-                : (Taken(vm, view.Disks).Prepend(new DataDiskRecord(-1, vm.OsDiskName, vm.OsDiskSizeGB)).ToList(),
+                : new PointDisks(
+                    Taken(vm, view.Disks).Prepend(new DataDiskRecord(-1, vm.OsDiskName, vm.OsDiskSizeGB)).ToList(),
                     vm.DataDisks.Except(Taken(vm, view.Disks)).ToList()),
         };
     }

@@ -42,7 +42,7 @@ internal static class OperationStart
         new Answer(202)
             .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{parent}/{status}/{operation.Id}", statusVersion))
             .With("Location", AsyncLinks.To(context, $"{parent}/{results}/{operation.Id}"))
-            .With("Retry-After", AsyncLinks.RetryAfter);
+            .With("Retry-After", AsyncLinks.PauseFor(context) ?? AsyncLinks.RetryAfter);
 
     private static string NextId(RequestContext context, VaultRecord vault) => context.World.Ids.Guid(
         "operation", vault.Id, Ticks(vault.CreatedAt), (vault.Operations++).ToString(CultureInfo.InvariantCulture));

@@ -23,10 +23,11 @@ internal static class DiscoveryProvider
         BackupTypes.Check(context.Filter("backupManagementType"));
         DateTimeOffset end = context.Now + context.World.Ids.Between(
             TimeSpan.FromSeconds(65), TimeSpan.FromSeconds(110), "refresh", vault.Id, WireTime.Stamp(context.Now));
-        vault.Discoveries.Add((end, new HashSet<string>(
-            context.Subscription().Groups.Values.SelectMany(group => group.VirtualMachines.Values)
-                .Where(vm => vm.Location == vault.Location).Select(vm => vm.VmId),
-            StringComparer.Ordinal)));
+
+        // What ended earlier and saw less shows nothing new any more.
+        vault.Discoveries.RemoveAll(earlier => earlier.KnownFrom <= context.Now && vault.Discoveries.Exists(
+            other => other.KnownFrom <= context.Now && other.UpTo > earlier.UpTo));
+        vault.Discoveries.Add(new Discovery(end, context.World.Machines));
         OperationRecord operation = OperationStart.OfBackup(context, vault, end);
         return OperationStart.Accepted(
             context, $"{vault.Id}/backupFabrics/Azure", "operationsStatus", "operationResults", operation, AsyncLinks.OddVersion);

@@ -34,7 +34,8 @@ internal static class OperationsProvider
             ? answer
             : answer
                 .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{path}/operationStatus/{operation.Id}"))
-                .With("Location", AsyncLinks.To(context, $"{path}/operationResults/{operation.Id}"));
+                .With("Location", AsyncLinks.To(context, $"{path}/operationResults/{operation.Id}"))
+                .WithPause(context);
     }
 
     /// <summary>202 while it runs, then the vault, or 204 when the operation was its deletion.</summary>
@@ -43,7 +44,7 @@ internal static class OperationsProvider
         OperationRecord operation = Find(context, true);
         if (!operation.HasEndedAt(context.Now))
         {
-            return new Answer(202).With("Location", AsyncLinks.To(context, $"{VaultPath(context)}/operationResults/{operation.Id}"));
+            return new Answer(202).With("Location", AsyncLinks.To(context, $"{VaultPath(context)}/operationResults/{operation.Id}")).WithPause(context);
         }
 
         return operation.Result == OperationResult.Vault ? Answer.Ok(VaultBody.Of(context.Vault(), context)) : new Answer(204);
@@ -79,7 +80,7 @@ internal static class OperationsProvider
         if (!operation.HasEndedAt(context.Now))
         {
             string self = context.RequestPath;
-            return new Answer(202).With("Location", AsyncLinks.To(context, self)).With("Retry-After", AsyncLinks.RetryAfter);
+            return new Answer(202).With("Location", AsyncLinks.To(context, self)).With("Retry-After", AsyncLinks.PauseFor(context) ?? AsyncLinks.RetryAfter);
         }
 
         switch (operation.Result)

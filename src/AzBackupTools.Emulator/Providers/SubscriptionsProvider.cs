@@ -25,6 +25,24 @@ internal static class SubscriptionsProvider
 
     public static Answer Get(RequestContext context) => Answer.Ok(Body(context, context.Subscription()));
 
+    public static Answer ListTenants(RequestContext context)
+    {
+        string tenant = context.World.Options.TenantId;
+        return Answer.Ok(new JsonObject
+        {
+            ["value"] = new JsonArray(new JsonObject
+            {
+                ["id"] = $"/tenants/{tenant}",
+                ["tenantId"] = tenant,
+                ["displayName"] = "Emulated tenant",
+                ["defaultDomain"] = "emulator.localhost",
+                ["domains"] = new JsonArray("emulator.localhost"),
+                ["tenantCategory"] = "Home",
+                ["tenantType"] = "AAD",
+            }),
+        });
+    }
+
     private static JsonObject Body(RequestContext context, SubscriptionRecord subscription) => new()
     {
         ["id"] = $"/subscriptions/{subscription.Id}",

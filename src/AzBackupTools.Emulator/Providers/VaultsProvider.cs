@@ -53,7 +53,8 @@ internal static class VaultsProvider
         OperationRecord operation = Update(context, vault);
         return new Answer(202)
             .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"))
-            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"));
+            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"))
+            .WithPause(context);
     }
 
     public static Answer Delete(RequestContext context)
@@ -76,7 +77,8 @@ internal static class VaultsProvider
         OperationRecord operation = OperationStart.OnVault(context, vault, vault.DeletedAt.Value, CreateKind, OperationResult.Nothing);
         return new Answer(202)
             .With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"))
-            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"));
+            .With("Location", AsyncLinks.To(context, $"{vault.Id}/operationResults/{operation.Id}"))
+            .WithPause(context);
     }
 
     private static Answer Create(RequestContext context, ResourceGroupRecord group, string name, string location)
@@ -95,8 +97,9 @@ internal static class VaultsProvider
         bool atOnce = !context.IsFrom("2022-01-01");
         DateTimeOffset provisioned = atOnce ? context.Now : context.Now + context.World.Ids.Between(
             TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(25), "vault-create", group.Id, name);
-        var vault = new VaultRecord(settings)
+        var vault = new VaultRecord
         {
+            Settings = settings,
             Subscription = group.Subscription,
             Group = group.Name,
             Name = name,
@@ -146,7 +149,7 @@ internal static class VaultsProvider
     }
 
     private static Answer WithOperation(RequestContext context, VaultRecord vault, Answer answer, OperationRecord operation) =>
-        answer.With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}"));
+        answer.With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}")).WithPause(context);
 
     private static Answer Listed(RequestContext context, IEnumerable<VaultRecord> vaults) => context.List(
         vaults.Where(vault => !vault.IsGoneAt(context.Now)).OrderBy(Key, StringComparer.Ordinal).ToList(),

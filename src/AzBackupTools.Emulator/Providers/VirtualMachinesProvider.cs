@@ -55,6 +55,7 @@ internal static class VirtualMachinesProvider
             Name = before?.Name ?? name,
             Location = ResourceNames.CheckLocation(body.Text("location")),
             CreatedAt = before?.CreatedAt ?? context.Now,
+            Sequence = before?.Sequence ?? context.World.NextMachine(),
             VmId = before?.VmId ?? context.World.Ids.Guid("vm", group.Id, name, WireTime.Stamp(context.Now)),
             Size = body.Text("properties", "hardwareProfile", "vmSize") ?? before?.Size ?? "Standard_D2s_v5",
             OsType = CheckOsType(body.Text(disk.Append("osType").ToArray())

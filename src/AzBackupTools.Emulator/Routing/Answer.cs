@@ -25,5 +25,10 @@ internal sealed class Answer
         return this;
     }
 
+    /// <summary>JSON that is written already; takes the place of a body.</summary>
+    public byte[]? Content { get; private set; }
+
+    public static Answer Raw(int status, byte[] json) => new(status) { Content = json };
+
     public static Answer Ok(JsonNode body) => new(200, body);
 }

@@ -13,6 +13,11 @@ internal sealed class ArmHeaders
     private long _hour = -1;
     private long _requests;
 
+    public ArmHeaders(long requests = 0) => _requests = requests;
+
+    /// <summary>How many answers there were.</summary>
+    public long Requests => _requests;
+
     public Dictionary<string, string> For(World world, DateTimeOffset now, EmulatorRequest request, string? subscription)
     {
         string id = world.Ids.Guid("request", (_requests++).ToString(CultureInfo.InvariantCulture));

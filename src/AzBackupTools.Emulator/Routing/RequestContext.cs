@@ -12,6 +12,7 @@ internal sealed class RequestContext
     private readonly EmulatorRequest _request;
     private readonly IReadOnlyDictionary<string, string> _names;
     private RequestBody? _body;
+    private string? _host;
 
     public RequestContext(
         World world,
@@ -45,7 +46,12 @@ internal sealed class RequestContext
     public RequestBody Body => _body ??= new RequestBody(WireJson.ReadObject(_request.Body));
 
     /// <summary>Scheme and authority as the client wrote them: links lead back through the same door.</summary>
-    public string Host => _request.Uri.GetLeftPart(UriPartial.Authority);
+    public string Host => _host ??= PublicAddress.Of(_request);
+
+    /// <summary>The body as it came.</summary>
+    public byte[] RawBody => _request.Body;
+
+    public string Method => _request.Method;
 
     /// <summary>The path as it was asked for.</summary>
     public string RequestPath => _request.Uri.AbsolutePath;

@@ -32,9 +32,13 @@ internal sealed class Route
     /// <summary>The query parameters that are understood, beside api-version.</summary>
     public IReadOnlyList<string> Query { get; }
 
+    /// <summary>True for what a client asks before it has a token: neither token nor api-version is looked at.</summary>
+    public bool IsOpen { get; init; }
+
     public IReadOnlyList<string> Accepted => Area switch
     {
-        "Compute" => ApiVersions.Compute,
+        "Compute" or "Network" => ApiVersions.Compute,
+        "Storage" => ApiVersions.Storage,
         "RecoveryServices" => ApiVersions.RecoveryServices,
         _ => ApiVersions.Resources,
     };

@@ -22,19 +22,57 @@ internal static class RouteTable
 
     public static readonly IReadOnlyList<Route> Routes = new[]
     {
+        Open("GET", "/metadata/endpoints", MetadataProvider.Endpoints),
+        Open("GET", "/metadata/identity/oauth2/token", TokenProvider.ManagedIdentity),
+        Open("POST", "/metadata/identity/oauth2/token", TokenProvider.ManagedIdentity),
+        Open("GET", "/msi/token", TokenProvider.ManagedIdentity),
+        Open("POST", "/msi/token", TokenProvider.ManagedIdentity),
+        Open("GET", "/{tenant}/discovery/instance", TokenProvider.Discovery),
+        Open("GET", "/{tenant}/discovery/keys", TokenProvider.Keys),
+        Open("GET", "/{tenant}/.well-known/openid-configuration", TokenProvider.Configuration),
+        Open("GET", "/{tenant}/v2.0/.well-known/openid-configuration", TokenProvider.Configuration),
+        Open("POST", "/{tenant}/oauth2/token", TokenProvider.Grant),
+        Open("POST", "/{tenant}/oauth2/v2.0/token", TokenProvider.Grant),
+
+        Arm("GET", "/tenants", SubscriptionsProvider.ListTenants),
         Arm("GET", "/subscriptions", SubscriptionsProvider.List),
         Arm("GET", Sub, SubscriptionsProvider.Get),
 
-        Arm("GET", Sub + "/resourceGroups", ResourceGroupsProvider.List, "$top", "$skipToken"),
+        Arm("GET", Sub + "/locations", ResourceProvidersProvider.Locations, "includeExtendedLocations"),
+        Arm("GET", Sub + "/providers", ResourceProvidersProvider.List, "$top", "$expand"),
+        Arm("GET", Sub + "/providers/{namespace}", ResourceProvidersProvider.Get, "$expand"),
+        Arm("POST", Sub + "/providers/{namespace}/register", ResourceProvidersProvider.Get),
+        Arm("GET", Sub + "/resources", ResourceListProvider.InSubscription, "$filter", "$expand", "$top", "$skipToken"),
+        Arm("GET", Group + "/resources", ResourceListProvider.InGroup, "$filter", "$expand", "$top", "$skipToken"),
+        Arm("GET", Sub + "/operationresults/{operation}", ResourceGroupsProvider.DeletionResult, Signed),
+
+        Arm("GET", Sub + "/resourceGroups", ResourceGroupsProvider.List, "$filter", "$top", "$skipToken"),
+        Arm("HEAD", Group, ResourceGroupsProvider.Head),
         Arm("GET", Group, ResourceGroupsProvider.Get),
         Arm("PUT", Group, ResourceGroupsProvider.Put),
-        Arm("DELETE", Group, ResourceGroupsProvider.Delete),
+        Arm("DELETE", Group, ResourceGroupsProvider.Delete, "forceDeletionTypes"),
 
         Compute("GET", Sub + "/providers/Microsoft.Compute/virtualMachines", VirtualMachinesProvider.ListAll, "statusOnly", "$skipToken"),
         Compute("GET", Vm, VirtualMachinesProvider.ListInGroup, "$expand", "$skipToken"),
         Compute("GET", Vm + "/{vm}", VirtualMachinesProvider.Get, "$expand"),
         Compute("PUT", Vm + "/{vm}", VirtualMachinesProvider.Put),
         Compute("DELETE", Vm + "/{vm}", VirtualMachinesProvider.Delete, "forceDeletion"),
+
+        Compute("GET", Group + "/providers/Microsoft.Compute/disks", PlainResourcesProvider.ListDisks, "$skipToken"),
+        Compute("GET", Group + "/providers/Microsoft.Compute/disks/{name}", PlainResourcesProvider.GetDisk),
+        Compute("PUT", Group + "/providers/Microsoft.Compute/disks/{name}", PlainResourcesProvider.PutDisk),
+        Compute("DELETE", Group + "/providers/Microsoft.Compute/disks/{name}", PlainResourcesProvider.DeleteDisk),
+
+        Storage("GET", Sub + "/providers/Microsoft.Storage/storageAccounts", PlainResourcesProvider.ListStorageAccounts, "$skipToken"),
+        Storage("GET", Group + "/providers/Microsoft.Storage/storageAccounts", PlainResourcesProvider.ListStorageAccountsInGroup, "$skipToken"),
+        Storage("GET", Group + "/providers/Microsoft.Storage/storageAccounts/{name}", PlainResourcesProvider.GetStorageAccount, "$expand"),
+        Storage("PUT", Group + "/providers/Microsoft.Storage/storageAccounts/{name}", PlainResourcesProvider.PutStorageAccount),
+        Storage("DELETE", Group + "/providers/Microsoft.Storage/storageAccounts/{name}", PlainResourcesProvider.DeleteStorageAccount),
+        Storage("GET", Group + "/providers/Microsoft.ClassicStorage/storageAccounts/{name}", PlainResourcesProvider.GetClassicStorageAccount),
+        Network("GET", Group + "/providers/Microsoft.Network/virtualNetworks", PlainResourcesProvider.ListVirtualNetworks, "$skipToken"),
+        Network("GET", Group + "/providers/Microsoft.Network/virtualNetworks/{name}", PlainResourcesProvider.GetVirtualNetwork, "$expand"),
+        Network("PUT", Group + "/providers/Microsoft.Network/virtualNetworks/{name}", PlainResourcesProvider.PutVirtualNetwork),
+        Network("DELETE", Group + "/providers/Microsoft.Network/virtualNetworks/{name}", PlainResourcesProvider.DeleteVirtualNetwork),
 
         Rs("GET", Sub + "/providers/Microsoft.RecoveryServices/vaults", VaultsProvider.ListAll, "$skipToken"),
         Rs("GET", Vaults, VaultsProvider.ListInGroup, "$skipToken"),
@@ -92,6 +130,16 @@ internal static class RouteTable
 
     private static Route Arm(string method, string template, System.Func<RequestContext, Answer> handler, params string[] query) =>
         new("Resources", method, template, handler, query);
+
+    /// <summary>Answers without a token and whatever the query.</summary>
+    private static Route Open(string method, string template, System.Func<RequestContext, Answer> handler) =>
+        new("Open", method, template, handler) { IsOpen = true };
+
+    private static Route Storage(string method, string template, System.Func<RequestContext, Answer> handler, params string[] query) =>
+        new("Storage", method, template, handler, query);
+
+    private static Route Network(string method, string template, System.Func<RequestContext, Answer> handler, params string[] query) =>
+        new("Network", method, template, handler, query);
 
     private static Route Compute(string method, string template, System.Func<RequestContext, Answer> handler, params string[] query) =>
         new("Compute", method, template, handler, query);

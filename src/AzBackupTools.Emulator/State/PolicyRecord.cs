@@ -11,9 +11,9 @@ internal sealed class PolicyRecord
         Properties = properties;
     }
 
-    public string Name { get; }
+    public string Name { get; init; }
 
-    public JsonObject Properties { get; }
+    public JsonObject Properties { get; init; }
 
     public string BackupManagementType => (string?)Properties["backupManagementType"] ?? string.Empty;
 

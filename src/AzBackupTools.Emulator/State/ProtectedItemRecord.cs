@@ -7,7 +7,8 @@ namespace AzBackupTools.Emulator.State;
 /// <summary>The backup of one virtual machine in one vault: everything that has happened to it and what is on its way.</summary>
 internal sealed class ProtectedItemRecord
 {
-    private readonly List<ItemChange> _changes = new();
+    /// <summary>What has happened and what is on its way, in the order of the requests.</summary>
+    public List<ItemChange> Changes { get; init; } = new();
 
     public required string Subscription { get; init; }
 
@@ -32,17 +33,17 @@ internal sealed class ProtectedItemRecord
 
     public static string KeyOf(string group, string vm) => $"{group};{vm}".ToLowerInvariant();
 
-    public ItemView At(DateTimeOffset now) => ItemView.Of(_changes, now);
+    public ItemView At(DateTimeOffset now) => ItemView.Of(Changes, now);
 
-    public void Add(ItemChange change) => _changes.Add(change);
+    public void Add(ItemChange change) => Changes.Add(change);
 
     /// <summary>Takes back what a cancelled job would have brought about.</summary>
-    public void Withdraw(string jobId) => _changes.RemoveAll(change => change.JobId == jobId);
+    public void Withdraw(string jobId) => Changes.RemoveAll(change => change.JobId == jobId);
 
     /// <summary>What is on its way, or null.</summary>
-    public ItemChange? PendingAt(DateTimeOffset now) => _changes.FirstOrDefault(change => change.At > now);
+    public ItemChange? PendingAt(DateTimeOffset now) => Changes.FirstOrDefault(change => change.At > now);
 
-    public bool WasRegisteredAt(DateTimeOffset now) => _changes.Exists(change => change.At <= now && change.Event == ItemEvent.Protect);
+    public bool WasRegisteredAt(DateTimeOffset now) => Changes.Exists(change => change.At <= now && change.Event == ItemEvent.Protect);
 
     public bool Follows(string policy, DateTimeOffset now) =>
         string.Equals(At(now).Policy, policy, StringComparison.OrdinalIgnoreCase)

@@ -27,5 +27,8 @@ internal sealed record RecoveryPointRecord
     public required string OsType { get; init; }
 
     /// <summary>The disks in the backup and those left out on purpose; null when nobody made a choice. The disk of the system has LUN -1.</summary>
-    public (IReadOnlyList<DataDiskRecord> Included, IReadOnlyList<DataDiskRecord> Excluded)? Disks { get; init; }
+    public PointDisks? Disks { get; init; }
 }
+
+/// <summary>The disks in a backup and those left out.</summary>
+internal sealed record PointDisks(IReadOnlyList<DataDiskRecord> Included, IReadOnlyList<DataDiskRecord> Excluded);

@@ -1,22 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace AzBackupTools.Emulator.State;
 
 /// <summary>A subscription and the groups in it.</summary>
 internal sealed class SubscriptionRecord
 {
-    public SubscriptionRecord(string id, string displayName)
-    {
-        Id = id;
-        DisplayName = displayName;
-    }
+    public required string Id { get; init; }
 
-    public string Id { get; }
+    public required string DisplayName { get; init; }
 
-    public string DisplayName { get; }
-
-    public Dictionary<string, ResourceGroupRecord> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, ResourceGroupRecord> Groups { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A resource group and what it holds.</summary>
@@ -30,9 +27,15 @@ internal sealed class ResourceGroupRecord
 
     public IReadOnlyDictionary<string, string> Tags { get; set; } = new Dictionary<string, string>();
 
-    public Dictionary<string, VirtualMachineRecord> VirtualMachines { get; } = new(StringComparer.OrdinalIgnoreCase);
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, VirtualMachineRecord> VirtualMachines { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public Dictionary<string, VaultRecord> Vaults { get; } = new(StringComparer.OrdinalIgnoreCase);
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, VaultRecord> Vaults { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Resources of which the emulator knows no more than that they are there, by type/name.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, JsonObject> PlainResources { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Name}";
 }

@@ -18,6 +18,9 @@ internal sealed class VirtualMachineRecord
 
     public required string VmId { get; init; }
 
+    /// <summary>Machines are numbered in the order they are made: a refresh sees those before it.</summary>
+    public required long Sequence { get; init; }
+
     public string Size { get; init; } = "Standard_D2s_v5";
 
     /// <summary>Windows or Linux.</summary>

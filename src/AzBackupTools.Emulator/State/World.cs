@@ -14,8 +14,20 @@ internal sealed class World
         for (int i = 0; i < options.SubscriptionIds.Count; i++)
         {
             string id = options.SubscriptionIds[i];
-            Subscriptions[id] = new SubscriptionRecord(id, i == 0 ? "Emulated subscription" : $"Emulated subscription {i + 1}");
+            Subscriptions[id] = new SubscriptionRecord
+            {
+                Id = id, DisplayName = i == 0 ? "Emulated subscription" : $"Emulated subscription {i + 1}",
+            };
         }
+    }
+
+    /// <summary>A world as a snapshot has it.</summary>
+    public World(EmulatorOptions options, Dictionary<string, SubscriptionRecord> subscriptions, Dictionary<string, OperationRecord> operations)
+    {
+        Options = options;
+        Ids = new SeededIds(options.Seed);
+        Subscriptions = subscriptions;
+        Operations = operations;
     }
 
     public EmulatorOptions Options { get; }
@@ -25,6 +37,11 @@ internal sealed class World
     public Dictionary<string, SubscriptionRecord> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public Dictionary<string, OperationRecord> Operations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many machines were ever made.</summary>
+    public long Machines { get; set; }
+
+    public long NextMachine() => ++Machines;
 
     public IEnumerable<ResourceGroupRecord> Groups => Subscriptions.Values.SelectMany(subscription => subscription.Groups.Values);
 

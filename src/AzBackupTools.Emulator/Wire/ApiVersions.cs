@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace AzBackupTools.Emulator.Wire;
@@ -15,6 +16,13 @@ internal static class ApiVersions
         "2022-09-10", "2022-10-01", "2023-01-01", "2023-02-01", "2023-04-01", "2023-06-01", "2023-08-01", "2024-01-01",
         "2024-02-01", "2024-04-01", "2024-04-30-preview", "2024-07-30-preview", "2024-09-30-preview", "2024-10-01",
         "2024-11-01-preview", "2025-01-01", "2025-02-01", "2025-08-01", "2026-05-01",
+        "2026-07-01",
+    };
+
+    public static readonly IReadOnlyList<string> Storage = new[]
+    {
+        "2015-12-01", "2016-01-01", "2016-12-01", "2017-10-01", "2018-07-01", "2019-06-01", "2021-04-01", "2021-09-01", "2022-05-01",
+        "2022-09-01", "2023-01-01", "2023-05-01", "2024-01-01", "2025-01-01",
     };
 
     public static readonly IReadOnlyList<string> Compute = new[]
@@ -25,7 +33,7 @@ internal static class ApiVersions
 
     public static readonly IReadOnlyList<string> Resources = new[]
     {
-        "2016-06-01", "2018-05-01", "2019-05-01", "2019-06-01", "2019-10-01", "2020-01-01", "2020-06-01", "2020-10-01",
+        "2014-04-01", "2015-01-01", "2016-06-01", "2016-09-01", "2018-05-01", "2019-05-01", "2019-06-01", "2019-10-01", "2019-11-01", "2020-01-01", "2020-06-01", "2020-10-01",
         "2021-01-01", "2021-04-01", "2022-01-01", "2022-09-01", "2022-12-01", "2023-07-01", "2024-03-01", "2024-11-01",
     };
 
@@ -33,8 +41,14 @@ internal static class ApiVersions
     public static bool IsFrom(string version, string day) =>
         string.CompareOrdinal(version.Substring(0, Math.Min(10, version.Length)), day) >= 0;
 
+    /// <summary>A day, with or without -preview, -beta or the like.</summary>
+    public static bool IsWellFormed(string version) =>
+        version.Length is >= 10 and <= 30
+        && DateTime.TryParseExact(version.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && (version.Length == 10 || (version[10] == '-' && version.Skip(11).All(char.IsLetterOrDigit)));
+
     /// <summary>Refuses a missing or unknown version as ARM does.</summary>
-    public static string Check(string? version, string area, string what, IReadOnlyList<string> accepted)
+    public static string Check(string? version, string area, string what, IReadOnlyList<string> accepted, bool loose = false)
     {
         if (string.IsNullOrEmpty(version))
         {
@@ -43,6 +57,11 @@ internal static class ApiVersions
                 "MissingApiVersionParameter",
                 "The api-version query parameter (?api-version=) is required for all requests.",
                 fromGateway: true);
+        }
+
+        if (loose && IsWellFormed(version!))
+        {
+            return version!.ToLowerInvariant();
         }
 
         return accepted.FirstOrDefault(v => ResourcePath.Is(v, version!)) ?? throw new ArmErrorException(

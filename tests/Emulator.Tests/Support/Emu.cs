@@ -56,7 +56,10 @@ internal sealed class Emu
 
     public string Version(string path) =>
         path.StartsWith("/_emulator", StringComparison.OrdinalIgnoreCase) ? ""
+        : path.Contains("/subscriptions/" + Sub + "/providers/Microsoft.Compute", StringComparison.Ordinal) && !path.Contains("virtualMachines", StringComparison.Ordinal) ? "2022-12-01"
         : path.Contains("Microsoft.Compute", StringComparison.OrdinalIgnoreCase) && !path.Contains("RecoveryServices", StringComparison.OrdinalIgnoreCase) ? "2024-07-01"
+        : path.Contains("Microsoft.Network", StringComparison.OrdinalIgnoreCase) ? "2024-07-01"
+        : path.Contains("Storage/", StringComparison.OrdinalIgnoreCase) || path.EndsWith("storageAccounts", StringComparison.Ordinal) ? "2016-01-01"
         : path.Contains("RecoveryServices", StringComparison.OrdinalIgnoreCase) ? BackupVersion
         : "2022-12-01";
 
