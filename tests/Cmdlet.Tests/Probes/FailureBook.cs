@@ -52,6 +52,13 @@ public sealed class FailureBook : ScenarioBook
             .Run("try { Write-ProbeError -Target x } catch { 'not this' }").Says("after x").FailsWith("ProbeBroken," + Command)
             .Run("try { Show-Probe } catch { $_.CategoryInfo.Category; $_.Exception.GetType().Name }").Says("InvalidArgument", "ParameterBindingException"),
 
+        new Scenario("inside of blocks")
+            .Run("1, 2 | ForEach-Object { Write-ProbeError Terminate; \"after $_\" }").Says("after 1", "after 2").FailsWith("ProbeBroken," + Command, count: 2)
+            .Run("if ($true) { Write-ProbeError Terminate\n'then' }").Says("then").FailsWith("ProbeBroken," + Command)
+            .Run("foreach ($i in 1, 2) { Write-ProbeError Terminate; $i }").Says("1", "2").FailsWith("ProbeBroken," + Command, count: 2)
+            .Run("try { 1, 2 | ForEach-Object { Write-ProbeError Terminate; 'not this' } } catch { 'caught' }").Says("caught")
+            .Run("$x = Write-ProbeError Terminate\n$null -eq $x").Says("True").FailsWith("ProbeBroken," + Command),
+
         new Scenario("from another thread")
             .Run("Test-ProbeThread Object").Says("PSInvalidOperationException: The WriteObject and WriteError methods cannot be called from outside the overrides*")
             .Run("Test-ProbeThread Error").Says("PSInvalidOperationException: The WriteObject*")

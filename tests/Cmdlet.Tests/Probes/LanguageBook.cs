@@ -24,11 +24,31 @@ public sealed class LanguageBook : ScenarioBook
         "[decimal]1.10", "1.10d", "10 / 4", "5 -eq 5.0", "[securestring]'x'", "\"$(1,2,3)\"", "\"$true\"", "'a','b' | ForEach-Object ToUpper",
     ];
 
+    private static readonly string[] Patterns =
+    [
+        "a*", "*c", "?b?", "[a-c]bc", "[!a]bc", "[^a]bc", "a[b-]c", "a`*c", "a``bc", "[]a]bc", "a[[]c", "[a-c-e]bc", "a?", "*", "", "`", "abc`", "[A-C]BC", "a[b", "[z-a]bc", "a]c", "``*", "a`[b", "[`]]c",
+    ];
+
     public override CmdletSource Source => CmdletSource.Probe;
 
     public override IEnumerable<Scenario> Scenarios =>
     [
         new Scenario("expressions") { Steps = [.. Expressions.Select(e => new Step(e) { IsFree = true })] },
+
+        new Scenario("wildcards")
+        {
+            Steps =
+            [
+                .. Patterns.SelectMany(p => new[]
+                {
+                    $"'abc', 'a*c', 'a`bc', 'a[c', '-bc', 'ABC', 'a]c', '', ']c', ']bc' | Where-Object {{ [System.Management.Automation.WildcardPattern]::new('{p}').IsMatch($_) }}",
+                    $"[System.Management.Automation.WildcardPattern]::Escape('{p}')",
+                    $"[System.Management.Automation.WildcardPattern]::Unescape('{p}')",
+                    $"[System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters('{p}')",
+                    $"'ABC' -like '{p}'",
+                }).Select(s => new Step(s) { IsFree = true }),
+            ],
+        },
 
         new Scenario("variables")
             .Run("$a = 1\n$b = 'x'; $c = $a, $b").GivesNothing()

@@ -27,6 +27,7 @@ public sealed class QuestionBook : ScenarioBook
             .Run("Set-Probe a, b, c -Confirm").Answering(Answer.Yes, Answer.NoToAll).Says("set a", "left b", "left c")
             .Run("Remove-Probe a").Answering(Answer.Yes).Says("removed a").Writes(StreamName.Question, "Performing the operation \"Remove-Probe\" on target \"a\".")
             .Run("Remove-Probe a -Confirm:$false").Says("removed a").WritesNo(StreamName.Question)
+            .Run("Remove-Probe a").FailsWith("HostFunctionNotImplemented,PowerShellProbe.Cmdlets.RemoveProbeCommand", ErrorCategory.NotImplemented)
             .Run("Move-Probe -Confirm").Answering(Answer.Yes).Says("True None").Writes(StreamName.Question, "Moving: Move the probe? -> Yes")
             .Run("$ConfirmPreference = 'None'\nRemove-Probe a").Says("removed a")
             .Run("$ConfirmPreference = 'Low'\nSet-Probe a").Answering(Answer.No).Says("left a"),

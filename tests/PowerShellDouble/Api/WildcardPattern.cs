@@ -96,6 +96,8 @@ public sealed class WildcardPattern
                 case '?':
                     text.Append('.');
                     break;
+                case '`' when _pattern.Length == 1:
+                    break;
                 case '`' when i + 1 < _pattern.Length:
                     text.Append(Regex.Escape(_pattern[++i].ToString()));
                     break;
@@ -143,11 +145,26 @@ public sealed class WildcardPattern
                 continue;
             }
 
-            inside.Append(c == '-' && i > open + 1 && i + 1 < _pattern.Length && _pattern[i + 1] != ']' ? "-" : ClassLiteral(c));
+            if (i + 2 < _pattern.Length && _pattern[i + 1] == '-' && _pattern[i + 2] is not (']' or '`'))
+            {
+                if (c > _pattern[i + 2])
+                {
+                    throw NotValid();
+                }
+
+                inside.Append(ClassLiteral(c)).Append('-').Append(ClassLiteral(_pattern[i + 2]));
+                i += 2;
+                continue;
+            }
+
+            inside.Append(ClassLiteral(c));
         }
 
-        throw new WildcardPatternException($"The specified wildcard character pattern is not valid: {_pattern}");
+        throw NotValid();
     }
+
+    private WildcardPatternException NotValid() =>
+        new WildcardPatternException($"The specified wildcard character pattern is not valid: {_pattern}");
 
     private static string ClassLiteral(char c) => c is '\\' or ']' or '[' or '^' or '-' ? "\\" + c : c.ToString();
 }

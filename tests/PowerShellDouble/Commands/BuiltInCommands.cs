@@ -9,7 +9,7 @@ internal static class BuiltInCommands
     internal static IReadOnlyList<Type> Types { get; } =
     [
         typeof(ConvertToSecureStringCommand), typeof(ForEachObjectCommand), typeof(FormatListCommand), typeof(FormatTableCommand), typeof(GetDateCommand), typeof(ImportModuleCommand),
-        typeof(MeasureObjectCommand), typeof(OutNullCommand), typeof(SelectObjectCommand), typeof(SortObjectCommand), typeof(WhereObjectCommand), typeof(WriteHostCommand),
+        typeof(MeasureObjectCommand), typeof(OutNullCommand), typeof(OutStringCommand), typeof(SelectObjectCommand), typeof(SortObjectCommand), typeof(UpdateFormatDataCommand), typeof(WhereObjectCommand), typeof(WriteHostCommand),
         typeof(WriteOutputCommand),
     ];
 

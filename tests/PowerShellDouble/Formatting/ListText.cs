@@ -31,10 +31,8 @@ internal static class ListText
             var rest = paragraph;
             while (rest.Length > width)
             {
-                var cut = rest.LastIndexOf(' ', width - 1);
-                cut = cut <= 0 ? width : cut + 1;
-                yield return rest[..cut];
-                rest = rest[cut..];
+                yield return rest[..width];
+                rest = rest[width..];
             }
 
             yield return rest;

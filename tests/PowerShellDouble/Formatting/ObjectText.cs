@@ -133,7 +133,9 @@ internal static class ObjectText
                 lines.AddRange(dictionary.Cast<DictionaryEntry>().Select(e => new ShownLine($"{e.Key,-30} {ValueText.Of(e.Value, null)}")));
                 lines.Add(new ShownLine(string.Empty));
                 return lines;
-            case string or bool or char or Enum or Guid or Uri or Type or SwitchParameter:
+            case Guid guid:
+                return [new(string.Empty), new("Guid", LineStyle.Header), new("----", LineStyle.Header), new(guid.ToString()), new(string.Empty)];
+            case string or bool or char or Enum or Uri or Type or SwitchParameter:
             case { } number when Comparison.IsNumber(number):
                 return TypeConversion.ToInvariantString(value).Split('\n').Select(l => new ShownLine(l.TrimEnd('\r'))).ToList();
             default:

@@ -13,12 +13,16 @@ internal static class TableText
     internal static IEnumerable<ShownLine> Lines(IReadOnlyList<TableColumn> columns, bool autoSize, bool hideHeaders, IReadOnlyList<PSObject> items, int width, SessionContext context)
     {
         var values = items.Select(item => columns.Select(c => ValueText.Get(c.Value, item, context)).ToArray()).ToList();
-        var texts = values.Select(row => row.Select((v, i) => OneLine(ValueText.Of(v, columns[i].Value.FormatString))).ToArray()).ToList();
+        var texts = values.Select(row => row.Select((v, i) => OneLine(ValueText.OfCell(v, columns[i].Value.FormatString))).ToArray()).ToList();
         var alignments = columns.Select((c, i) => Alignment(c, values, i)).ToArray();
-        var widths = Fit(autoSize || columns.All(c => c.Width is null) ? Contents(columns, texts, hideHeaders) : Given(columns, width), width);
+        var widths = Fit(autoSize || columns.All(c => c.Width is null) ? Contents(columns, texts) : Given(columns, width), width);
         if (!hideHeaders)
         {
-            yield return new ShownLine(Row(columns.Select(c => c.Label).ToArray(), widths, alignments), LineStyle.Header);
+            foreach (var header in Headers(columns, widths, alignments))
+            {
+                yield return new ShownLine(header, LineStyle.Header);
+            }
+
             yield return new ShownLine(Row(columns.Select((c, i) => i < widths.Count ? new string('-', Math.Min(c.Label.Length, widths[i])) : string.Empty).ToArray(), widths, alignments), LineStyle.Header);
         }
 
@@ -28,8 +32,8 @@ internal static class TableText
         }
     }
 
-    private static List<int> Contents(IReadOnlyList<TableColumn> columns, List<string[]> rows, bool hideHeaders) =>
-        columns.Select((c, i) => c.Width ?? rows.Select(r => r[i].Length).Append(hideHeaders ? 1 : c.Label.Length).Max()).ToList();
+    private static List<int> Contents(IReadOnlyList<TableColumn> columns, List<string[]> rows) =>
+        columns.Select((c, i) => c.Width ?? rows.Select(r => r[i].Length).Append(c.Label.Length).Max()).ToList();
 
     // Columns without a width share what the others leave of the line.
     private static List<int> Given(IReadOnlyList<TableColumn> columns, int width)
@@ -45,7 +49,7 @@ internal static class TableText
                 continue;
             }
 
-            var share = Math.Max(4, (left + open - 1) / open);
+            var share = Math.Max(1, (left + open - 1) / open);
             widths.Add(share);
             left -= share;
             open--;
@@ -90,10 +94,26 @@ internal static class TableText
         return first is not null && Comparison.IsNumber(first) ? TextAlignment.Right : TextAlignment.Left;
     }
 
-    private static string Row(string[] cells, List<int> widths, TextAlignment[] alignments) =>
-        string.Join(" ", widths.Select((w, i) => Cell(cells[i], w, alignments[i]))).TrimEnd();
+    // A label that is longer than its column goes on below.
+    private static IEnumerable<string> Headers(IReadOnlyList<TableColumn> columns, List<int> widths, TextAlignment[] alignments)
+    {
+        var lines = widths.Select((w, i) => Math.Max(1, (columns[i].Label.Length + w - 1) / w)).Append(1).Max();
+        for (var line = 0; line < lines; line++)
+        {
+            yield return string.Join(" ", widths.Select((w, i) =>
+            {
+                var label = columns[i].Label;
+                var part = line * w >= label.Length ? string.Empty : label.Substring(line * w, Math.Min(w, label.Length - (line * w)));
+                return Cell(part, w, alignments[i], isLast: i == widths.Count - 1);
+            }));
+        }
+    }
 
-    private static string Cell(string text, int width, TextAlignment alignment)
+    private static string Row(string[] cells, List<int> widths, TextAlignment[] alignments) =>
+        string.Join(" ", widths.Select((w, i) => Cell(cells[i], w, alignments[i], isLast: i == cells.Length - 1)));
+
+    // The last column of a table ends with its text.
+    private static string Cell(string text, int width, TextAlignment alignment, bool isLast)
     {
         if (text.Length > width)
         {
@@ -104,8 +124,8 @@ internal static class TableText
         return alignment switch
         {
             TextAlignment.Right => text.PadLeft(width),
-            TextAlignment.Center => text.PadLeft(text.Length + ((width - text.Length) / 2)).PadRight(width),
-            _ => text.PadRight(width),
+            TextAlignment.Center => text.PadLeft(text.Length + ((width - text.Length) / 2)).PadRight(isLast ? 0 : width),
+            _ => isLast ? text : text.PadRight(width),
         };
     }
 

@@ -25,7 +25,7 @@ internal static class ValueText
 
         try
         {
-            var values = context.Interpreter.RunBlock(shown.Script, item);
+            var values = context.Interpreter.RunBlock(shown.Script, item, guarded: true);
             return values.Count switch
             {
                 0 => null,
@@ -39,6 +39,12 @@ internal static class ValueText
             return null;
         }
     }
+
+    /// <summary>The same in a table, where fractions have two digits.</summary>
+    internal static string OfCell(object? value, string? format) =>
+        string.IsNullOrEmpty(format) && PSObject.Base(value) is (double or float or decimal) and IFormattable number
+            ? number.ToString("F2", CultureInfo.InvariantCulture)
+            : Of(value, format);
 
     internal static string Of(object? value, string? format)
     {

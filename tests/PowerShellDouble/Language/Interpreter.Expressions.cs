@@ -92,6 +92,12 @@ internal sealed partial class Interpreter
                     var custom = new PSObject();
                     foreach (DictionaryEntry entry in Hash(hash, new OrderedDictionary(StringComparer.OrdinalIgnoreCase)))
                     {
+                        if (string.Equals((string)entry.Key, "PSTypeName", StringComparison.OrdinalIgnoreCase))
+                        {
+                            custom.TypeNames.Insert(0, TypeConversion.ToInvariantString(entry.Value));
+                            continue;
+                        }
+
                         custom.Properties.Add(new PSNoteProperty((string)entry.Key, entry.Value));
                     }
 

@@ -16,6 +16,9 @@ internal sealed partial class Interpreter(SessionContext context)
 {
     private string _source = string.Empty;
 
+    // How many try blocks, or others that want a failure for themselves, are around what runs.
+    private int _guards;
+
     /// <summary>Runs the statements one after the other; a failing one is reported and the next is run, as in a script.</summary>
     /// <returns>The failure that ended the script, if one did.</returns>
     internal RuntimeException? RunScript(Script script, IReadOnlyList<Statement> statements)
@@ -24,30 +27,18 @@ internal sealed partial class Interpreter(SessionContext context)
         _source = script.Text;
         try
         {
-            foreach (var statement in statements)
+            try
             {
-                try
+                RunAll(statements, context.Sink.Output);
+            }
+            catch (RuntimeException exception)
+            {
+                if (exception is not PipelineStoppedException)
                 {
-                    Run(statement, context.Sink.Output);
+                    Report(exception);
                 }
-                catch (PipelineStoppedException exception)
-                {
-                    return exception;
-                }
-                catch (RuntimeException exception)
-                {
-                    var record = exception.ReportedRecord;
-                    if (context.Errors.Count == 0 || !ReferenceEquals((context.Errors[0] as ErrorRecord)?.Exception, record.Exception))
-                    {
-                        context.Errors.Insert(0, record);
-                    }
 
-                    context.Sink.Error(record);
-                    if (exception is ActionPreferenceStopException || StopsOnErrors)
-                    {
-                        return exception;
-                    }
-                }
+                return exception;
             }
 
             return null;
@@ -105,17 +96,19 @@ internal sealed partial class Interpreter(SessionContext context)
         };
     }
 
-    /// <summary>Runs a piece of script once per object, with the object as <c>$_</c>.</summary>
-    internal List<object?> RunBlock(string text, object? current)
+    /// <summary>Runs a piece of script once per object, with the object as <c>$_</c>. A guarded failure is the caller's, any other is reported.</summary>
+    internal List<object?> RunBlock(string text, object? current, bool guarded = false)
     {
         var before = context.Variables["_"];
         context.Variables.Set("_", current);
+        _guards += guarded ? 1 : 0;
         try
         {
             return Values(Parser.Parse(text).Statements);
         }
         finally
         {
+            _guards -= guarded ? 1 : 0;
             context.Variables.Set("_", before);
         }
     }
@@ -133,8 +126,26 @@ internal sealed partial class Interpreter(SessionContext context)
     {
         foreach (var statement in statements)
         {
-            Run(statement, output);
+            try
+            {
+                Run(statement, output);
+            }
+            catch (RuntimeException exception) when (_guards == 0 && exception is not (PipelineStoppedException or ActionPreferenceStopException) && !StopsOnErrors)
+            {
+                Report(exception);
+            }
         }
+    }
+
+    private void Report(RuntimeException exception)
+    {
+        var record = exception.ReportedRecord;
+        if (context.Errors.Count == 0 || !ReferenceEquals((context.Errors[0] as ErrorRecord)?.Exception, record.Exception))
+        {
+            context.Errors.Insert(0, record);
+        }
+
+        context.Sink.Error(record);
     }
 
     private void RunIf(IfStatement conditional, Action<object?> output)
@@ -158,7 +169,7 @@ internal sealed partial class Interpreter(SessionContext context)
     {
         try
         {
-            RunAll(attempt.Body, output);
+            RunGuarded(attempt.Body, output);
         }
         catch (RuntimeException exception) when (attempt.Catch is not null && exception is not PipelineStoppedException)
         {
@@ -179,6 +190,19 @@ internal sealed partial class Interpreter(SessionContext context)
             {
                 RunAll(attempt.Finally, output);
             }
+        }
+    }
+
+    private void RunGuarded(IReadOnlyList<Statement> statements, Action<object?> output)
+    {
+        _guards++;
+        try
+        {
+            RunAll(statements, output);
+        }
+        finally
+        {
+            _guards--;
         }
     }
 

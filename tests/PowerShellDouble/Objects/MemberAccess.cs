@@ -140,7 +140,7 @@ internal static class MemberAccess
                 }
                 catch (TargetInvocationException failure) when (failure.InnerException is not null)
                 {
-                    throw new RuntimeException(
+                    throw new MethodInvocationException(
                         $"Exception calling \"{name}\" with \"{arguments.Length}\" argument(s): \"{failure.InnerException.Message}\"",
                         failure.InnerException);
                 }

@@ -106,5 +106,10 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         _outcome = outcome;
     }
 
-    private static HostException NobodyThere() => new("Nobody is there to be asked.");
+    // What the engine itself says where a host has no user interface.
+    private static HostException NobodyThere() => new(
+        "A command that prompts the user failed because the host program or the command type does not support user interaction. Try a host program that supports user interaction, such as the PowerShell Console, and remove prompt-related commands from command types that do not support user interaction.",
+        null,
+        "HostFunctionNotImplemented",
+        ErrorCategory.NotImplemented);
 }

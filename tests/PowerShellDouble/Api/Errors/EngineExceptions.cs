@@ -163,6 +163,58 @@ public class ArgumentTransformationMetadataException : MetadataException
     }
 }
 
+/// <summary>Something went wrong with a member of an object.</summary>
+public class ExtendedTypeSystemException : RuntimeException
+{
+    public ExtendedTypeSystemException()
+    {
+    }
+
+    public ExtendedTypeSystemException(string message)
+        : base(message)
+    {
+    }
+
+    public ExtendedTypeSystemException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>Something went wrong with a method.</summary>
+public class MethodException : ExtendedTypeSystemException
+{
+    public MethodException()
+    {
+    }
+
+    public MethodException(string message)
+        : base(message)
+    {
+    }
+
+    public MethodException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A method that a script called threw.</summary>
+public class MethodInvocationException : MethodException
+{
+    public MethodInvocationException()
+    {
+    }
+
+    public MethodInvocationException(string message)
+        : base(message)
+    {
+    }
+
+    public MethodInvocationException(string message, Exception innerException)
+        : base(message, innerException) => Describe(innerException.GetType().Name, ErrorCategory.NotSpecified);
+}
+
 /// <summary>A pattern that is none.</summary>
 public class WildcardPatternException : RuntimeException
 {
