@@ -128,7 +128,7 @@ public sealed class ArmClient : IDisposable
     public async IAsyncEnumerable<ArmPage<T>> ListPagesAsync<T>(ArmRequest first, JsonTypeInfo<ArmPage<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = first;
-        HashSet<string>? seen = null;
+        var loop = new PageLoop();
         while (true)
         {
             var page = await GetAsync(request, type, cancellationToken).ConfigureAwait(false);
@@ -140,12 +140,11 @@ public sealed class ArmClient : IDisposable
                 yield break;
             }
 
-            seen ??= new HashSet<string>(StringComparer.Ordinal);
-            if (!seen.Add(page.NextLink!))
+            if (loop.Closes(page.NextLink!))
             {
                 throw new ArmException(
                     ArmErrorCodes.PageLoop,
-                    $"The pages of {first} lead back to one that has been read: the list is given up after {seen.Count} pages, since it would never end.");
+                    $"The pages of {first} lead back to one that has been read: the list is given up after {loop.Pages} pages, since it would never end.");
             }
 
             cancellationToken.ThrowIfCancellationRequested();
