@@ -41,7 +41,8 @@ internal sealed class Session(MiniShell shell, Paper paper)
 
     private void Comments(string between)
     {
-        foreach (var line in between.Split('\n').Select(l => l.Trim()))
+        // The last line is the one that the statement itself begins on.
+        foreach (var line in between.Split('\n').SkipLast(1).Select(l => l.Trim()))
         {
             if (line.StartsWith('#'))
             {

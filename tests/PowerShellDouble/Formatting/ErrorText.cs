@@ -11,13 +11,10 @@ public static class ErrorText
     public static IReadOnlyList<string> Of(ErrorRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var source = record.InvocationInfo?.MyCommand?.Name ?? record.CategoryInfo.Activity;
-        if (record.Exception is CommandNotFoundException missing)
-        {
-            source = missing.CommandName;
-        }
-
-        var text = (string.IsNullOrEmpty(source) ? string.Empty : source + ": ") + record;
+        var source = (record.Exception as CommandNotFoundException)?.CommandName
+            ?? record.InvocationInfo?.MyCommand?.Name
+            ?? record.CategoryInfo.Category.ToString();
+        var text = source + ": " + record;
         var lines = new List<string>(text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n'));
         if (!string.IsNullOrEmpty(record.ErrorDetails?.RecommendedAction))
         {
