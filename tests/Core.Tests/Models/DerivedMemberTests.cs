@@ -104,11 +104,14 @@ public sealed class DerivedMemberTests
         {
             Id = string.Empty,
             Name = "j",
+            Status = JobStatus.InProgress,
             Tasks = [new JobTask { TaskId = "Take Snapshot", Status = "Completed" }, new JobTask { TaskId = "Transfer data to vault", Status = "InProgress" }],
             Actions = ["cancellable"],
         };
         Assert.Equal("Transfer data to vault", job.CurrentTask?.TaskId);
         Assert.True(job.IsCancellable);
+        Assert.False((job with { Status = JobStatus.Completed }).IsCancellable);
+        Assert.False((job with { Actions = [] }).IsCancellable);
         Assert.Null((job with { Tasks = [] }).CurrentTask);
     }
 
