@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Errors;
 
@@ -41,11 +42,28 @@ public static class ServiceErrors
         [ArmErrorCodes.UntrustedHost] = (ErrorIds.UntrustedHost, "Nothing was sent there. Report it with the request id."),
     };
 
+    /// <summary>What a code of the service means here, or null where it is not known.</summary>
+    internal static (string ErrorId, string Remedy)? Known(string? code) =>
+        code is not null && ByCode.TryGetValue(code, out var known) ? known : null;
+
     /// <summary>Puts a refusal into the user's terms.</summary>
     /// <param name="exception">What the client threw.</param>
     /// <param name="target">The ARM id or name that the call concerned, where the service names none.</param>
     public static BackupException Describe(ArmException exception, string? target = null)
     {
+        if (MissingVault(exception) is { } vault)
+        {
+            return new BackupException(
+                ErrorIds.VaultNotFound,
+                $"There is no vault '{vault.Name}' in resource group '{vault.ResourceGroupName}'.",
+                "Get-RsVault shows the vaults of the subscription with their groups.",
+                vault.ToString(),
+                exception)
+            {
+                ServiceCode = exception.Code,
+            };
+        }
+
         var (errorId, remedy) = Find(exception);
         return new BackupException(errorId, Sentence(exception), remedy, TargetOf(exception) ?? target, exception)
         {
@@ -53,6 +71,20 @@ public static class ServiceErrors
             ConcernsAllInput = errorId is ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.SubscriptionNotFound,
         };
     }
+
+    /// <summary>
+    /// The vault that a 404 is about, where it is not about something in it: ARM's gateway answers for a missing vault with
+    /// ResourceNotFound, the backup service for what is inside with a code of its own.
+    /// </summary>
+    private static VaultId? MissingVault(ArmException exception) =>
+        exception.Status == 404
+        && (Is(exception.Code, "ResourceNotFound") || Is(exception.Code, "ParentResourceNotFound"))
+        && exception.Uri is { } uri
+        && VaultId.TryParseOwner(uri.AbsolutePath, out var vault)
+            ? vault
+            : null;
+
+    private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static (string ErrorId, string Remedy) Find(ArmException exception)
     {
@@ -84,9 +116,11 @@ public static class ServiceErrors
     private static string Sentence(ArmException exception)
     {
         var said = string.IsNullOrWhiteSpace(exception.ServiceMessage) ? exception.Message : exception.ServiceMessage;
-        var line = string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
-        return line.Length == 0 || line[line.Length - 1] is '.' or '!' or '?' ? line : line + ".";
+        return string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => Closed(line.Trim())));
     }
+
+    private static string Closed(string line) =>
+        line.Length == 0 || line[line.Length - 1] is '.' or '!' or '?' or ':' or ',' ? line : line + ".";
 
     private static string? TargetOf(ArmException exception) =>
         exception.Target is { Length: > 0 } named ? named : exception.Uri is { } uri ? Uri.UnescapeDataString(uri.AbsolutePath) : null;

@@ -6,6 +6,9 @@ namespace AzBackupTools.Core.Ids;
 /// <summary>The id of a Recovery Services vault.</summary>
 public sealed class VaultId : ArmIdentifier
 {
+    /// <summary>/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{name}.</summary>
+    private const int Segments = 8;
+
     internal const string Provider = "Microsoft.RecoveryServices";
 
     private static readonly TypedId<VaultId> Reader = new(
@@ -44,10 +47,10 @@ public sealed class VaultId : ArmIdentifier
     /// <summary>Finds the vault that a policy, job, container, item or recovery point belongs to; or reads the id of a vault itself.</summary>
     public static bool TryParseOwner(string? value, [NotNullWhen(true)] out VaultId? id)
     {
-        id = IdParts.TryRead(value, out var parts, out _) && parts.IsPlain
-            && IdPath.Is(parts.Provider, Provider) && IdPath.Is(parts.Types[0], "vaults")
-                ? FromParts(parts)
-                : null;
+        // What follows the vault's name may also be the path of a list or an action, which is no id.
+        id = value is not null && IdPath.Split(value) is { Length: >= Segments } segments && TryParse("/" + string.Join("/", segments, 0, Segments), out var vault)
+            ? vault
+            : null;
         return id is not null;
     }
 

@@ -6,28 +6,40 @@ using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;
 
-/// <summary>Has a vault look for new machines, once however many callers need it at the same time.</summary>
+/// <summary>Has a vault look for new machines: one look serves all callers that needed it before it began.</summary>
 public sealed class Discovery(BackupClient client)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<VaultId, Task> _running = new();
+    private readonly Dictionary<VaultId, (int Number, Task Look)> _last = new();
 
-    /// <summary>Has the vault look, or joins a look that this object has begun.</summary>
-    public Task RunOnceAsync(VaultId vault, CancellationToken cancellationToken)
+    /// <summary>How many looks at the vault have begun: what the vault did not know then, a later look may find.</summary>
+    public int CountOf(VaultId vault)
     {
         lock (_gate)
         {
-            if (!_running.TryGetValue(vault, out var run))
-            {
-                run = RunAsync(vault, cancellationToken);
-                _running.Add(vault, run);
-            }
-
-            return run;
+            return _last.TryGetValue(vault, out var last) ? last.Number : 0;
         }
     }
 
-    private async Task RunAsync(VaultId vault, CancellationToken cancellationToken)
+    /// <summary>Has the vault look, or joins a look that began after the given number of them.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="after">What <see cref="CountOf"/> said before the vault was found not to know a machine.</param>
+    /// <param name="cancellationToken">Ends the wait; the look goes on.</param>
+    public Task RunAsync(VaultId vault, int after, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!_last.TryGetValue(vault, out var last) || last.Number <= after)
+            {
+                last = (last.Number + 1, LookAsync(vault, cancellationToken));
+                _last[vault] = last;
+            }
+
+            return last.Look;
+        }
+    }
+
+    private async Task LookAsync(VaultId vault, CancellationToken cancellationToken)
     {
         var operation = await client.Discovery.RefreshAsync(vault, cancellationToken).ConfigureAwait(false);
         await client.Arm.FollowAsync(operation, $"Discovering virtual machines for vault {vault.Name}", cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -47,36 +46,19 @@ public sealed class ItemFinder(BackupClient client)
 
     private async Task<ProtectedItem> ReadAsync(ProtectedItemId id, string name, CancellationToken cancellationToken)
     {
-        ProtectedItem? item;
-        try
-        {
-            item = await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArmException exception) when (exception.IsMissingVault())
-        {
-            throw VaultErrors.NotFound(id.Vault, exception);
-        }
-
-        return item ?? throw NotFound(id.Vault, name);
+        return await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id.Vault, name);
     }
 
     private async Task<ProtectedItem> SearchAsync(VaultId vault, string name, CancellationToken cancellationToken)
     {
         var found = new List<ProtectedItem>();
-        try
+        var filter = new ProtectedItemFilter { ManagementType = BackupManagementType.AzureIaasVM, FriendlyName = name };
+        await foreach (var item in client.Protection.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
         {
-            var filter = new ProtectedItemFilter { ManagementType = BackupManagementType.AzureIaasVM, FriendlyName = name };
-            await foreach (var item in client.Protection.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
+            if (string.Equals(item.FriendlyName, name, StringComparison.OrdinalIgnoreCase))
             {
-                if (string.Equals(item.FriendlyName, name, StringComparison.OrdinalIgnoreCase))
-                {
-                    found.Add(item);
-                }
+                found.Add(item);
             }
-        }
-        catch (ArmException exception) when (exception.IsMissingVault())
-        {
-            throw VaultErrors.NotFound(vault, exception);
         }
 
         return found.Count switch

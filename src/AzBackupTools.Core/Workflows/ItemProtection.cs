@@ -144,7 +144,7 @@ public sealed class ItemProtection(BackupClient client)
             : throw new BackupException(
                 ErrorIds.InvalidArgument,
                 $"'{NameOf(item)}' is not a virtual machine but of kind {item.ManagementType}.",
-                "This cmdlet works on protected virtual machines: Get-ProtectedItem -Type VM.",
+                "This cmdlet works on protected virtual machines.",
                 item.Id);
 
     private static void RefuseSoftDeleted(ProtectedItem item)

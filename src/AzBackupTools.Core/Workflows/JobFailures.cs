@@ -23,13 +23,14 @@ public static class JobFailures
 
         var reason = first is null ? job.DynamicErrorMessage : Join(first.Title, first.Message);
         var advice = first is null ? null : string.Join(" ", first.Recommendations);
+        var known = ServiceErrors.Known(first?.Title);
         return new BackupException(
-            ErrorIds.JobFailed,
+            known?.ErrorId ?? ErrorIds.JobFailed,
             $"{job.Operation} of '{job.ItemName}' failed{(reason is { Length: > 0 } ? $": {reason}" : ".")}",
-            advice is { Length: > 0 } ? advice : $"See its details: Get-BackupJob -Id {job.JobId} -Vault {job.VaultName}.",
+            advice is { Length: > 0 } ? advice : known?.Remedy ?? $"See its details: Get-BackupJob -JobId {job.JobId} -Vault {job.VaultName}.",
             job.Id)
         {
-            ServiceCode = first?.Code,
+            ServiceCode = first?.Title ?? first?.Code,
         };
     }
 

@@ -46,11 +46,21 @@ internal sealed class RefusalDiagnosis(BackupClient client)
         }
 
         var vault = await client.Vaults.FindAsync(request.Vault, cancellationToken).ConfigureAwait(false);
-        return vault is not null && !string.Equals(vault.Location, vm.Location, StringComparison.OrdinalIgnoreCase)
-            ? new BackupException(
+        if (vault is not null && !string.Equals(vault.Location, vm.Location, StringComparison.OrdinalIgnoreCase))
+        {
+            return new BackupException(
                 ErrorIds.VmNotProtectable,
                 $"Virtual machine '{request.Vm.Name}' is in region {vm.Location}, and vault '{vault.Name}' protects machines in {vault.Location} only.",
                 $"Use a vault in {vm.Location}.",
+                request.Vm.ToString(),
+                refused);
+        }
+
+        return VmProtection.IsUnknownToVault(refused)
+            ? new BackupException(
+                ErrorIds.VmNotProtectable,
+                $"Vault '{request.Vault.Name}' does not see virtual machine '{request.Vm.Name}', also after it has looked for new machines.",
+                "A machine that has just been made may take some minutes to be seen: try again. Get-ProtectableVm -Refresh shows what the vault sees.",
                 request.Vm.ToString(),
                 refused)
             : null;

@@ -11,8 +11,8 @@ public sealed record VaultRemoval
     /// <summary>What the call has made of it.</summary>
     public required VaultOutcome Outcome { get; init; }
 
-    /// <summary>The ARM id that the vault had.</summary>
-    public required string Id { get; init; }
+    /// <summary>The ARM id that the vault had; null where there was none of the name.</summary>
+    public string? Id { get; init; }
 
     /// <summary>Describes the outcome for a vault.</summary>
     public static VaultRemoval Of(VaultId id, VaultOutcome outcome) => new() { Name = id.Name, Outcome = outcome, Id = id.ToString() };

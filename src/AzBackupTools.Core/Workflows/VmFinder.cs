@@ -31,7 +31,7 @@ public sealed class VmFinder(BackupClient client)
                 : VmId.Parse(nameOrId);
         }
 
-        Names.RequireSegment(nameOrId, "VmName");
+        Names.RequireSegment(nameOrId, "Vm");
         if (resourceGroup is not null)
         {
             Names.RequireSegment(resourceGroup, "VmResourceGroupName");
@@ -47,7 +47,7 @@ public sealed class VmFinder(BackupClient client)
             _ => throw new BackupException(
                 ErrorIds.VmAmbiguous,
                 $"There are {found.Count} virtual machines '{nameOrId}', in the groups {string.Join(" and ", found.Select(vm => vm.ResourceGroupName))}.",
-                "Say which one is meant with -VmResourceGroupName or -VmId.",
+                "Say which one is meant with -VmResourceGroupName, or give the machine's id.",
                 nameOrId),
         };
     }

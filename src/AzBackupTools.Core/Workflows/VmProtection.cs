@@ -25,7 +25,7 @@ public sealed class VmProtection(BackupClient client)
     /// <exception cref="BackupException">The machine, vault or policy is missing, or something stands in the way.</exception>
     public async Task<ChangeResult<ProtectionResult>?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
     {
-        var item = await LookAsync(request, cancellationToken).ConfigureAwait(false);
+        var item = await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
         var (outcome, action) = Plan(request, item);
         if (outcome == ProtectionOutcome.AlreadyProtected)
         {
@@ -55,18 +55,6 @@ public sealed class VmProtection(BackupClient client)
     }
 
     private static ChangeResult<ProtectionResult> Ended(ProtectionResult result) => ChangeResult<ProtectionResult>.Of(result);
-
-    private async Task<ProtectedItem?> LookAsync(ProtectVmRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArmException exception) when (exception.IsMissingVault())
-        {
-            throw VaultErrors.NotFound(request.Vault, exception);
-        }
-    }
 
     /// <summary>What has to happen, and in which words it is asked for.</summary>
     private static (ProtectionOutcome Outcome, string Action) Plan(ProtectVmRequest request, ProtectedItem? item)
@@ -105,6 +93,7 @@ public sealed class VmProtection(BackupClient client)
 
     private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)
     {
+        var looks = _discovery.CountOf(request.Vault);
         try
         {
             return await PutAsync(request, cancellationToken).ConfigureAwait(false);
@@ -112,7 +101,7 @@ public sealed class VmProtection(BackupClient client)
         catch (ArmException refused) when (IsUnknownToVault(refused))
         {
             client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
-            await _discovery.RunOnceAsync(request.Vault, cancellationToken).ConfigureAwait(false);
+            await _discovery.RunAsync(request.Vault, looks, cancellationToken).ConfigureAwait(false);
             try
             {
                 return await PutAsync(request, cancellationToken).ConfigureAwait(false);
@@ -131,7 +120,7 @@ public sealed class VmProtection(BackupClient client)
     private Task<LongRunningOperation> PutAsync(ProtectVmRequest request, CancellationToken cancellationToken) =>
         client.Protection.StartProtectAsync(request.Item, request.Vm, request.Policy, request.Disks, cancellationToken);
 
-    private static bool IsUnknownToVault(ArmException exception) =>
+    internal static bool IsUnknownToVault(ArmException exception) =>
         exception.Code.Equals("BMSUserErrorInvalidConfigureProtectionRequest", StringComparison.OrdinalIgnoreCase)
         || exception.Code.Equals("BMSUserErrorContainerNotFound", StringComparison.OrdinalIgnoreCase);
 

@@ -15,6 +15,7 @@ internal sealed record AzToken(string Token, DateTimeOffset ExpiresOn, string? T
 {
     private const string Script = """
         param($resource)
+        if (-not (Get-Command Get-AzAccessToken -ErrorAction Ignore)) { return }
         $token = Get-AzAccessToken -ResourceUrl $resource -ErrorAction Stop -WarningAction SilentlyContinue
         $context = Get-AzContext
         [pscustomobject]@{
@@ -32,7 +33,7 @@ internal sealed record AzToken(string Token, DateTimeOffset ExpiresOn, string? T
     {
         try
         {
-            var answer = cmdlet.InvokeCommand.InvokeScript(Script, resource.ToString()).Last();
+            var answer = cmdlet.InvokeCommand.InvokeScript(Script, resource.ToString()).LastOrDefault() ?? throw Unavailable("the module Az.Accounts is not there.", null);
             return new AzToken(
                 Plain(answer.Properties["Token"].Value),
                 (DateTimeOffset)answer.Properties["ExpiresOn"].Value,
@@ -42,16 +43,19 @@ internal sealed record AzToken(string Token, DateTimeOffset ExpiresOn, string? T
         }
         catch (RuntimeException exception)
         {
-            throw new BackupException(
-                ErrorIds.AzSessionUnavailable,
-                $"The Az session gave no token: {exception.Message}",
-                "Import Az.Accounts and sign in with Connect-AzAccount first, or connect with another parameter of Connect-RsAccount.",
-                innerException: exception)
-            {
-                ConcernsAllInput = true,
-            };
+            throw Unavailable(exception.Message.Split('\n')[0].Trim(), exception);
         }
     }
+
+    private static BackupException Unavailable(string reason, Exception? cause) =>
+        new(
+            ErrorIds.AzSessionUnavailable,
+            $"The Az session gave no token: {reason}",
+            "Import Az.Accounts and sign in with Connect-AzAccount first, or connect with another parameter of Connect-RsAccount.",
+            innerException: cause)
+        {
+            ConcernsAllInput = true,
+        };
 
     /// <summary>Older Az versions hand out a string, newer ones a SecureString.</summary>
     private static string Plain(object token) =>

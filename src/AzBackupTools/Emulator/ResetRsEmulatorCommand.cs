@@ -15,7 +15,19 @@ public sealed class ResetRsEmulatorCommand : EmulatorCmdlet
         if (await pipeline.ShouldProcessAsync("the emulator", "Forget what it holds and start anew").ConfigureAwait(false))
         {
             await emulator.ResetAsync(cancellationToken).ConfigureAwait(false);
+            await pipeline.InvokeAsync(_ => ForgetDefaultVault()).ConfigureAwait(false);
             await pipeline.WriteObjectAsync(await emulator.GetStateAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A default vault of the connection to the emulator is gone with the rest.</summary>
+    private static bool ForgetDefaultVault()
+    {
+        if (Session.Find() is { Context.Kind: "Emulator" } session)
+        {
+            Session.Use(session with { Context = session.Context with { VaultId = null } });
+        }
+
+        return true;
     }
 }

@@ -6,7 +6,6 @@ using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Infrastructure;
@@ -24,9 +23,8 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
 
     /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobId")]
     [ValidateNotNull]
-    public JobRef? Id { get; set; }
+    public JobRef? JobId { get; set; }
 
     /// <summary>Only jobs in this state.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -59,11 +57,11 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     public SwitchParameter Detailed { get; set; }
 
     private protected override Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken) =>
-        Id is null ? ListAsync(pipeline, cancellationToken) : FindAsync(Id, pipeline, cancellationToken);
+        JobId is null ? ListAsync(pipeline, cancellationToken) : FindAsync(JobId, pipeline, cancellationToken);
 
     private async Task FindAsync(JobRef job, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var id = job.IsId ? JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false));
+        var id = job.IsId ? Core.Ids.JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false));
         var found = await Client.Jobs.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
             ErrorIds.JobNotFound,
             $"Vault '{id.Vault.Name}' knows no job '{id.Name}'.",
@@ -96,7 +94,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
         {
             if (pattern.Matches(job.ItemName))
             {
-                var whole = Detailed ? await Client.Jobs.FindAsync(JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) : null;
+                var whole = Detailed ? await Client.Jobs.FindAsync(Core.Ids.JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) : null;
                 await pipeline.WriteObjectAsync(whole ?? job).ConfigureAwait(false);
             }
         }

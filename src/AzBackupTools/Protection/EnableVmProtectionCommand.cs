@@ -31,7 +31,8 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
 
     /// <summary>The virtual machines: each a name, an ARM id, or an object of Get-ProtectableVm or Get-AzVM.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VirtualMachineId", "SourceResourceId", "VmId", "ResourceId", "Id", "VmName", "Name")]
+    // Objects of Get-AzVM bear a GUID as VmId, so their Id comes before it.
+    [Alias("VirtualMachineId", "SourceResourceId", "ResourceId", "Id", "VmId", "VmName", "Name")]
     [ArgumentCompleter(typeof(VmNameCompleter))]
     [ValidateNotNullOrEmpty]
     public VmRef[] Vm { get; set; } = [];

@@ -35,7 +35,7 @@ public sealed class GetProtectableVmCommand : VaultListCmdlet
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         if (Refresh)
         {
-            await new Discovery(Client).RunOnceAsync(vault, cancellationToken).ConfigureAwait(false);
+            await new Discovery(Client).RunAsync(vault, 0, cancellationToken).ConfigureAwait(false);
         }
 
         var pattern = NamePattern.Of(Name);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
@@ -9,13 +10,14 @@ using AzBackupTools.Infrastructure;
 namespace AzBackupTools.Protection;
 
 /// <summary>Stops backups of protected items, and keeps their data or deletes it.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "Protection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RetainSet)]
+[Cmdlet(VerbsLifecycle.Stop, "Protection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = UnsaidSet)]
 [OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/read")]
 public sealed class StopProtectionCommand : ItemCmdlet
 {
+    private const string UnsaidSet = "Unsaid";
     private const string RetainSet = "RetainData";
     private const string RemoveSet = "RemoveData";
 
@@ -37,6 +39,17 @@ public sealed class StopProtectionCommand : ItemCmdlet
 
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
+        if (!RetainData && !RemoveData)
+        {
+            throw new BackupException(
+                ErrorIds.InvalidArgument,
+                "Stop-Protection is not told what becomes of the data.",
+                "Add -RetainData to keep all recovery points, or -RemoveData to delete them.")
+            {
+                ConcernsAllInput = true,
+            };
+        }
+
         var protection = new ItemProtection(Client);
         var result = RemoveData
             ? await protection.DeleteAsync(

@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
@@ -31,9 +33,20 @@ public sealed class RemoveRsVaultCommand : BackupCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var id = await new VaultFinder(Client)
-            .FindAsync(Vault.NameOrId, ResourceGroupName, Session.Context.SubscriptionId, null, cancellationToken)
-            .ConfigureAwait(false);
+        VaultId id;
+        try
+        {
+            id = await new VaultFinder(Client)
+                .FindAsync(Vault.NameOrId, ResourceGroupName, Session.Context.SubscriptionId, null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (BackupException exception) when (exception.ErrorId == ErrorIds.VaultNotFound)
+        {
+            pipeline.Verbose(exception.Message);
+            await pipeline.WriteObjectAsync(new VaultRemoval { Name = Vault.NameOrId, Outcome = VaultOutcome.AlreadyAbsent }).ConfigureAwait(false);
+            return;
+        }
+
         if (await new VaultLifecycle(Client).RemoveAsync(id, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false) is { } outcome)
         {
             await pipeline.WriteObjectAsync(VaultRemoval.Of(id, outcome)).ConfigureAwait(false);

@@ -58,7 +58,7 @@ public sealed class BackupBook : ScenarioBook
 
         Given.AProtectedVm("a second backup while one runs")
             .Run("Start-OnDemandBackup web01 -NoWait | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith($"JobFailed,{Start}", ErrorCategory.InvalidOperation, "another backup operation"),
+            .Run("Start-OnDemandBackup web01").FailsWith($"BackupInProgress,{Start}", ErrorCategory.ResourceBusy, "another backup operation"),
 
         Given.AProtectedVm("jobs by state, time and id")
             .Run("Start-OnDemandBackup web01 | Out-Null")
@@ -67,9 +67,9 @@ public sealed class BackupBook : ScenarioBook
             .Run("Get-BackupJob -From 2026-03-02T00:00:00Z").GivesNothing()
             .Run("Get-BackupJob -From 2026-03-02 -To 2026-03-01").FailsWith("InvalidArgument,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.InvalidArgument, "-From")
             .Run("$job = Get-BackupJob -Operation Backup")
-            .Run("Get-BackupJob -Id $job.JobId | Select-Object -ExpandProperty Tasks").Gives(2, ("Status", "Completed"))
+            .Run("Get-BackupJob -JobId $job.JobId | Select-Object -ExpandProperty Tasks").Gives(2, ("Status", "Completed"))
                 .Item(0, ("TaskId", "Take Snapshot")).Item(1, ("TaskId", "Transfer data to vault"))
-            .Run("Get-BackupJob -Id 00000000-0000-0000-0000-000000000000").FailsWith("JobNotFound,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-BackupJob -JobId 00000000-0000-0000-0000-000000000000").FailsWith("JobNotFound,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.ObjectNotFound)
             .Run("Wait-BackupJob $job.JobId, 00000000-0000-0000-0000-000000000000").Gives(1, ("Status", "Completed"))
                 .FailsWith($"JobNotFound,{Wait}", ErrorCategory.ObjectNotFound)
             .Run("$job.JobId, '00000000-0000-0000-0000-000000000000' | Wait-BackupJob").Gives(1, ("Status", "Completed"))

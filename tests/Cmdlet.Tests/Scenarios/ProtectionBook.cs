@@ -30,11 +30,15 @@ public sealed class ProtectionBook : ScenarioBook
                 .FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "web01", "nosuch")
             .Run("'web01', 'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy -ThrottleLimit 1").Gives(3, ("Outcome", "AlreadyProtected")),
 
+        Given.ADefaultVault("machines that are made while others are protected")
+            .Run("'app01', 'app02', 'app03' | Add-RsEmulatorVm -ResourceGroupName rg-app | Enable-VmProtection -Policy DefaultPolicy").Gives(3, ("Outcome", "Protected")),
+
         Given.ADefaultVault("what is not there")
             .Run("Enable-VmProtection nosuch DefaultPolicy -VmResourceGroupName rg-web").FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "rg-web")
             .Run("Enable-VmProtection web01 NoSuch").FailsWith($"PolicyNotFound,{Enable}", ErrorCategory.ObjectNotFound, "DefaultPolicy, EnhancedPolicy")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound, "v1")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch -ResourceGroupName rg-backup").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound)
+            .Run("Get-ProtectedItem -Vault nosuch -ResourceGroupName rg-backup").FailsWith("VaultNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "Get-RsVault")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1 -ResourceGroupName nosuch").FailsWith($"ResourceGroupNotFound,{Enable}", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection 'a/b' DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument, "a/b", "a/b")
             .Run("Enable-VmProtection /subscriptions/x/virtualMachines/y DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument)

@@ -46,6 +46,10 @@ public sealed class StopBook : ScenarioBook
             .Run("Undo-ItemDeletion web01").FailsWith("ItemNotFound,AzBackupTools.Protection.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Outcome", "Protected")),
 
+        Given.AProtectedVm("it must be said what becomes of the data")
+            .Run("Stop-Protection web01 -Confirm:$false").FailsWith($"InvalidArgument,{Stop}", ErrorCategory.InvalidArgument, "-RemoveData")
+            .Run("Get-ProtectedItem web01").Gives(1, ("PolicyName", "DefaultPolicy")),
+
         Given.AProtectedVm("it asks, and says what will be lost")
             .Run("Stop-Protection web01 -RemoveData").Answering(Answer.No).GivesNothing()
                 .Writes(StreamName.Question, "they can be brought back for 14 days with Undo-ItemDeletion")
