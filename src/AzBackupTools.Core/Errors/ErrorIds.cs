@@ -134,6 +134,9 @@ public static class ErrorIds
     /// <summary>An emulator runs already in this runspace.</summary>
     public const string EmulatorAlreadyRunning = nameof(EmulatorAlreadyRunning);
 
+    /// <summary>The program that serves the emulator is missing, cannot be started, or refuses its options.</summary>
+    public const string EmulatorHostUnavailable = nameof(EmulatorHostUnavailable);
+
     /// <summary>The Az modules that -FromAz needs are absent or not signed in.</summary>
     public const string AzSessionUnavailable = nameof(AzSessionUnavailable);
 }

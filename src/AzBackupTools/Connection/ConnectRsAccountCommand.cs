@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -72,6 +73,11 @@ public sealed class ConnectRsAccountCommand : AsyncPSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
 
+    /// <summary>Connects to an emulator that is served at this address, such as http://127.0.0.1:8080.</summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNull]
+    public Uri? EmulatorUri { get; set; }
+
     /// <summary>The tenant to sign in to: an id or a domain.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
@@ -105,7 +111,7 @@ public sealed class ConnectRsAccountCommand : AsyncPSCmdlet
         var cloud = ArmEnvironment.Get(Environment);
         var signIn = ParameterSetName switch
         {
-            EmulatorSet => await SignIn.ToEmulatorAsync(pipeline).ConfigureAwait(false),
+            EmulatorSet => await SignIn.ToEmulatorAsync(EmulatorUri, pipeline, cancellationToken).ConfigureAwait(false),
             TokenSet => SignIn.WithToken(cloud, AccessToken!),
             AzSet => await SignIn.FromAzAsync(cloud, pipeline, cancellationToken).ConfigureAwait(false),
             _ => SignIn.With(Credentials(cloud, pipeline), cloud),

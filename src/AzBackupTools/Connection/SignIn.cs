@@ -70,16 +70,34 @@ internal sealed record SignIn
         };
     }
 
-    internal static async Task<SignIn> ToEmulatorAsync(IPipeline pipeline)
+    /// <summary>To the emulator of this session, which is started where there is none, or to one that is served at an address.</summary>
+    internal static async Task<SignIn> ToEmulatorAsync(Uri? address, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var emulator = await pipeline
-            .InvokeAsync(_ => EmulatorInstance.Find() ?? EmulatorInstance.Start(EmulatorInstance.DefaultOptions))
-            .ConfigureAwait(false);
+        var emulator = await pipeline.InvokeAsync(_ => EmulatorInstance.Find()).ConfigureAwait(false);
+        if (address is not null && emulator?.Endpoint != new Uri(address, "/"))
+        {
+            if (emulator is not null)
+            {
+                throw new BackupException(
+                    ErrorIds.EmulatorAlreadyRunning,
+                    $"This session has an emulator already, at {emulator.Endpoint}.",
+                    "Leave out -EmulatorUri to connect to it, or end it first with Stop-RsEmulator.");
+            }
+
+            emulator = await ServedEmulator.MeetAsync(address, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        emulator ??= new InProcessEmulator(EmulatorInstance.DefaultOptions);
+        await pipeline.InvokeAsync(_ =>
+        {
+            EmulatorInstance.Use(emulator);
+            return true;
+        }).ConfigureAwait(false);
         return new SignIn
         {
             Options = new ArmClientOptions
             {
-                Endpoint = EmulatorInstance.Endpoint,
+                Endpoint = emulator.Endpoint,
                 StaticToken = "emulator",
                 Handler = emulator.Handler,
                 Clock = emulator.Clock,
@@ -89,8 +107,8 @@ internal sealed record SignIn
                 Account = "emulator",
                 Kind = "Emulator",
                 Environment = "Emulator",
-                Endpoint = EmulatorInstance.Endpoint.ToString(),
-                TenantId = emulator.Options.TenantId,
+                Endpoint = emulator.Endpoint.ToString(),
+                TenantId = emulator.TenantId,
             },
         };
     }

@@ -20,9 +20,9 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
         var counts = state["counts"]!;
         return new EmulatorInfo
         {
-            Endpoint = EmulatorInstance.Endpoint.ToString(),
+            Endpoint = emulator.Endpoint.ToString(),
             VirtualTime = state["now"]!.GetValue<DateTimeOffset>(),
-            Seed = emulator.Options.Seed,
+            Seed = state["seed"]!.GetValue<int>(),
             VirtualMachines = counts["virtualMachines"]!.GetValue<int>(),
             Vaults = counts["vaults"]!.GetValue<int>(),
             ProtectedItems = counts["protectedItems"]!.GetValue<int>(),
@@ -64,13 +64,13 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
         using var client = new HttpClient(emulator.Handler, disposeHandler: false);
-        using var request = new HttpRequestMessage(method, new Uri(EmulatorInstance.Endpoint, $"_emulator/{path}"));
+        using var request = new HttpRequestMessage(method, new Uri(emulator.Endpoint, $"_emulator/{path}"));
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         }
 
-        using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(client, request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
         var answer = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         if (!response.IsSuccessStatusCode)
@@ -82,5 +82,24 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
         }
 
         return answer;
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new BackupException(
+                ErrorIds.EmulatorNotRunning,
+                $"The emulator at {emulator.Endpoint} does not answer any more.",
+                "Forget it with Stop-RsEmulator and start another with Start-RsEmulator.",
+                innerException: e)
+            {
+                ConcernsAllInput = true,
+            };
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,11 +9,14 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Emulator;
 
-/// <summary>Starts the embedded Azure Backup in this session: no subscription, no network, its own time.</summary>
-[Cmdlet(VerbsLifecycle.Start, "RsEmulator", SupportsShouldProcess = true)]
+/// <summary>Starts the embedded Azure Backup: in this session without a network, or served on this machine for other clients too.</summary>
+[Cmdlet(VerbsLifecycle.Start, "RsEmulator", SupportsShouldProcess = true, DefaultParameterSetName = InProcessSet)]
 [OutputType(typeof(EmulatorInfo))]
 public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
 {
+    private const string InProcessSet = "InProcess";
+    private const string ListenSet = "Listen";
+
     /// <summary>Where invented ids and sizes come from: the same seed and the same commands give the same answers.</summary>
     [Parameter]
     public int Seed { get; set; } = 1;
@@ -21,9 +26,28 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
     public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>How long, in milliseconds, each wait of a client really takes: 0 for tests, 20 by default so that progress can be seen.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = InProcessSet)]
     [ValidateRange(0, 60000)]
     public int WaitPace { get; set; } = 20;
+
+    /// <summary>Serves it on 127.0.0.1 in a process of its own, which ends with this one: for the Azure CLI, SDKs and a browser.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ListenSet)]
+    public SwitchParameter Listen { get; set; }
+
+    /// <summary>The port on 127.0.0.1. A free one by default.</summary>
+    [Parameter(ParameterSetName = ListenSet)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>A file that the state is read from, where it exists, and written to at the end.</summary>
+    [Parameter(ParameterSetName = ListenSet)]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
+
+    /// <summary>How many times as fast as real time its time flows; 0 lets it stand still. Waits then take real time, at that speed.</summary>
+    [Parameter(ParameterSetName = ListenSet)]
+    [ValidateRange(0, 1000000)]
+    public double? TimeScale { get; set; }
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
@@ -43,14 +67,55 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
             return;
         }
 
+        var emulator = Listen ? await ServeAsync(pipeline, cancellationToken).ConfigureAwait(false) : Make();
+        await pipeline.InvokeAsync(_ =>
+        {
+            EmulatorInstance.Use(emulator);
+            return true;
+        }).ConfigureAwait(false);
+        await pipeline.WriteObjectAsync(await new EmulatorAdmin(emulator).GetStateAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private InProcessEmulator Make()
+    {
         var defaults = EmulatorInstance.DefaultOptions;
-        var options = defaults with
+        return new InProcessEmulator(defaults with
         {
             Seed = Seed,
             StartTime = StartTime?.ToUniversalTime() ?? defaults.StartTime,
             Pace = TimeSpan.FromMilliseconds(WaitPace),
-        };
-        var emulator = await pipeline.InvokeAsync(_ => EmulatorInstance.Start(options)).ConfigureAwait(false);
-        await pipeline.WriteObjectAsync(await new EmulatorAdmin(emulator).GetStateAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        });
     }
+
+    private async Task<EmulatorInstance> ServeAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        List<string> options = ["--port", Text(Port), "--seed", Text(Seed)];
+        if (StartTime is { } start)
+        {
+            options.AddRange(["--start-time", start.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)]);
+        }
+
+        if (TimeScale is { } scale)
+        {
+            options.AddRange(["--time-scale", scale.ToString("0.######", CultureInfo.InvariantCulture)]);
+        }
+
+        if (StatePath is { } path)
+        {
+            options.AddRange(["--state", await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(path)).ConfigureAwait(false)]);
+        }
+
+        var (process, endpoint) = await EmulatorProcess.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ServedEmulator.MeetAsync(endpoint, process, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Emulator;
@@ -6,28 +8,34 @@ namespace AzBackupTools.Emulator;
 /// <summary>Ends the session's emulator and forgets what it holds. A connection to it ends too.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "RsEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
-public sealed class StopRsEmulatorCommand : PSCmdlet
+public sealed class StopRsEmulatorCommand : AsyncPSCmdlet
 {
-    /// <inheritdoc />
-    protected override void EndProcessing()
+    private protected override async Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        if (EmulatorInstance.Find() is not { } emulator)
+        if (await pipeline.InvokeAsync(_ => EmulatorInstance.Find()).ConfigureAwait(false) is not { } emulator)
         {
-            WriteVerbose("No emulator runs in this session.");
+            pipeline.Verbose("No emulator runs in this session.");
             return;
         }
 
-        if (!ShouldProcess("this session", "Stop the emulator and forget what it holds"))
+        if (!await pipeline.ShouldProcessAsync("this session", "Stop the emulator and forget what it holds").ConfigureAwait(false))
         {
             return;
         }
 
-        if (Session.Find() is { Context.Kind: "Emulator" })
+        await pipeline.InvokeAsync(_ =>
         {
-            Session.Use(null);
-        }
+            if (Session.Find() is { Context.Kind: "Emulator" })
+            {
+                Session.Use(null);
+            }
 
-        RunspaceState.Current.Set<EmulatorInstance>(null);
-        emulator.Dispose();
+            EmulatorInstance.Use(null);
+            return true;
+        }).ConfigureAwait(false);
+        using (emulator)
+        {
+            await emulator.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -5,27 +5,23 @@ using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Time;
 using AzBackupTools.Emulator;
-using AzBackupTools.Emulator.Http;
 
 namespace AzBackupTools.Infrastructure;
 
-/// <summary>The emulator that runs in this runspace: the engine, the door to it, and its time as the client's.</summary>
-internal sealed class EmulatorInstance(EmulatorOptions options) : IDisposable
+/// <summary>The emulator of this runspace: the way to it, and its time as the client's. In process or served, all else is alike.</summary>
+internal abstract class EmulatorInstance : IDisposable
 {
-    private readonly EmulatorEngine _engine = new(options);
-    private EmulatorHttpHandler? _handler;
-
-    /// <summary>Where clients address it. The name leads nowhere: requests go to the engine without a socket.</summary>
-    internal static Uri Endpoint { get; } = new("http://emulator.localhost/");
-
-    /// <summary>What it was made of.</summary>
-    internal EmulatorOptions Options { get; } = options;
+    /// <summary>Where clients address it.</summary>
+    internal abstract Uri Endpoint { get; }
 
     /// <summary>The way in, for any client of this process.</summary>
-    internal HttpMessageHandler Handler => _handler ??= new EmulatorHttpHandler(_engine);
+    internal abstract HttpMessageHandler Handler { get; }
 
     /// <summary>Virtual time: waiting for the service moves it on.</summary>
-    internal IClock Clock => new EngineClock(_engine);
+    internal abstract IClock Clock { get; }
+
+    /// <summary>The tenant of its subscriptions.</summary>
+    internal abstract string TenantId { get; }
 
     /// <summary>
     /// What an emulator is made of where nobody says otherwise: it starts at the present time, and each wait of a client takes
@@ -46,21 +42,19 @@ internal sealed class EmulatorInstance(EmulatorOptions options) : IDisposable
     /// <summary>The emulator of the current runspace, or null.</summary>
     internal static EmulatorInstance? Find() => RunspaceState.Current.Get<EmulatorInstance>();
 
-    /// <summary>Starts an emulator in the current runspace.</summary>
-    internal static EmulatorInstance Start(EmulatorOptions options)
-    {
-        var started = new EmulatorInstance(options);
-        RunspaceState.Current.Set(started);
-        return started;
-    }
+    /// <summary>Makes an emulator that of the current runspace, or with null forgets it.</summary>
+    internal static void Use(EmulatorInstance? emulator) => RunspaceState.Current.Set(emulator);
+
+    /// <summary>Ends the emulator, wherever it runs.</summary>
+    internal abstract Task StopAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => _handler?.Dispose();
-
-    private sealed class EngineClock(EmulatorEngine engine) : IClock
+    public void Dispose()
     {
-        public DateTimeOffset UtcNow => engine.Clock.UtcNow;
-
-        public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => engine.Clock.WaitAsync(delay, cancellationToken);
+        Dispose(true);
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Lets go of what the emulator holds in this process.</summary>
+    protected abstract void Dispose(bool disposing);
 }

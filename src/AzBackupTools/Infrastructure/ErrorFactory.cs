@@ -72,6 +72,7 @@ internal static class ErrorFactory
             ErrorIds.Throttled or ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
             ErrorIds.UnexpectedResponse => ErrorCategory.InvalidData,
             ErrorIds.UntrustedHost => ErrorCategory.SecurityError,
+            ErrorIds.EmulatorHostUnavailable => ErrorCategory.NotInstalled,
             _ => ErrorCategory.NotSpecified,
         };
 }
