@@ -6,6 +6,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulator.Snapshots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -96,6 +97,10 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         await _app.StopAsync().ConfigureAwait(false);
         await AbandonAsync().ConfigureAwait(false);
+        if (_options.StateFile is { } file)
+        {
+            StateFile.Write(file, EmulatorSnapshot.ToBytes(Engine));
+        }
     }
 
     private static WebApplication Build(HostOptions options, X509Certificate2? certificate)

@@ -16,6 +16,9 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
     /// <summary>Azure Resource Manager takes 4 MB: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
     public const int MaxBody = 4 * 1024 * 1024;
 
+    /// <summary>A whole estate is larger than any request to Azure: 100,000 items with their recovery points.</summary>
+    private const long MaxSnapshot = 1024L * 1024 * 1024;
+
     /// <summary>Answers one request. Nothing that a request holds makes it throw.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -50,6 +53,12 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
+        if (context.Request.Path.StartsWithSegments("/_emulator/snapshot", StringComparison.OrdinalIgnoreCase)
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxSnapshot;
+        }
+
         byte[]? body = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
             ? null
             : await BodyAsync(context.Request.BodyReader, context.RequestAborted).ConfigureAwait(false);

@@ -34,6 +34,13 @@ internal sealed class Repository(string root, string configuration)
 
     public string LoaderProject => At("src", "AzBackupTools.Loader", "AzBackupTools.Loader.csproj");
 
+    public string EmulatorHostProject => At("src", "AzBackupTools.Emulator.Host", "AzBackupTools.Emulator.Host.csproj");
+
+    /// <summary>The compiled program that serves the emulator.</summary>
+    public string EmulatorHost => Path.Combine(Compiled("AzBackupTools.Emulator.Host"), "azbackup-emulator.dll");
+
+    public string ClientSuite => At("tests", "Clients");
+
     /// <summary>The compiled cmdlets with everything that they need to be read.</summary>
     public string CompiledModule => At("artifacts", "bin", "AzBackupTools.Loader", $"{Configuration.ToLowerInvariant()}_net8.0");
 

@@ -33,6 +33,12 @@ internal sealed class TaskOptions
     public static TaskOptions Parse(BuildTask task, IReadOnlyList<string> args)
     {
         TaskOptions options = new();
+        if (task.TakesRest)
+        {
+            options.Rest = [.. args.SkipWhile((arg, index) => index == 0 && arg == "--")];
+            return options;
+        }
+
         for (int i = 0; i < args.Count; i++)
         {
             if (args[i] == "--")

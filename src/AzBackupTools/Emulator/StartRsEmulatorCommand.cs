@@ -44,7 +44,7 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>How many times as fast as real time its time flows; 0 lets it stand still. Waits then take real time, at that speed.</summary>
+    /// <summary>How many times as fast as real time its time flows, for waits too; 0 lets it stand still but for waits, which jump. 60 with waits that jump where it is left out.</summary>
     [Parameter(ParameterSetName = ListenSet)]
     [ValidateRange(0, 1000000)]
     public double? TimeScale { get; set; }

@@ -17,6 +17,13 @@ public sealed class EmulatorBook : ScenarioBook
             .Run("Stop-RsEmulator").GivesNothing()
             .Run("Get-RsEmulator").FailsWith("EmulatorNotRunning,AzBackupTools.Emulator.GetRsEmulatorCommand"),
 
+        new Scenario("an emulator that is served elsewhere")
+            .Run("Connect-RsAccount -Emulator -EmulatorUri https://management.azure.com").FailsWith("InvalidArgument,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "of this machine")
+            .Run("Connect-RsAccount -Emulator -EmulatorUri http://127.0.0.1:1").FailsWith("EmulatorNotRunning,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.ConnectionError, "READY")
+            .Run("Start-RsEmulator -Listen -StatePath .").FailsWith("EmulatorHostUnavailable,AzBackupTools.Emulator.StartRsEmulatorCommand", ErrorCategory.NotInstalled)
+            .Run("Start-RsEmulator | Out-Null")
+            .Run("Connect-RsAccount -Emulator -EmulatorUri http://127.0.0.1:1").FailsWith("EmulatorAlreadyRunning,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.ResourceExists, "Stop-RsEmulator"),
+
         Given.AConnection("stopping it ends the connection to it")
             .Run("Stop-RsEmulator")
             .Run("Get-RsContext").GivesNothing(),

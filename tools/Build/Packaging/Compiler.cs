@@ -19,6 +19,17 @@ internal static class Compiler
         }
     }
 
+    /// <summary>Puts the program that serves the emulator into a folder, compiled anew where that is needed.</summary>
+    public static async Task PublishHostAsync(Repository repository, string folder, CancellationToken cancellationToken)
+    {
+        Command publish = Driver("publish", repository.EmulatorHostProject, "-c", repository.Configuration, "-o", folder, "--nologo", "-v", "quiet");
+        CommandResult result = await CommandRunner.CaptureAsync(publish, TimeSpan.FromMinutes(3), cancellationToken);
+        if (result.ExitCode != 0)
+        {
+            throw new BuildException($"Publishing the emulator's program failed.\n{result.Output}");
+        }
+    }
+
     /// <summary>Puts what was compiled, with its packages for that runtime, into a folder.</summary>
     public static async Task PublishAsync(Repository repository, string framework, string folder, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ internal static class ModuleFolder
         await Task.WhenAll(Repository.Frameworks.Select(framework =>
             PublishAsync(repository, framework, Path.Combine(folder, "bin", framework), cancellationToken)));
 
+        // What serves the emulator is a program of its own: ASP.NET Core cannot load inside PowerShell.
+        await Compiler.PublishHostAsync(repository, Path.Combine(folder, "bin", "emulator"), cancellationToken);
+
         IReadOnlyList<CmdletShape> cmdlets = CmdletAssembly.Read(Path.Combine(folder, "bin", "net8.0"));
         if (cmdlets.Count == 0)
         {

@@ -14,6 +14,9 @@ internal abstract class BuildTask
 
     public virtual IReadOnlyList<TaskOption> Options => [];
 
+    /// <summary>Whether everything behind the name is somebody else's to read.</summary>
+    public virtual bool TakesRest => false;
+
     /// <returns>The exit code.</returns>
     public abstract Task<int> RunAsync(Repository repository, TaskOptions options, CancellationToken cancellationToken);
 }
