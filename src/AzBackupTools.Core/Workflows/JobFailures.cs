@@ -21,7 +21,9 @@ public static class JobFailures
             return new BackupException(ErrorIds.JobCancelled, $"{job.Operation} of '{job.ItemName}' was cancelled.", string.Empty, job.Id);
         }
 
-        var reason = first is null ? job.DynamicErrorMessage : Join(first.Title, first.Message);
+        // A title of one word is a code, which stands in a property of its own.
+        var title = first?.Title?.Contains(' ') == true ? first.Title : null;
+        var reason = first is null ? job.DynamicErrorMessage : Join(title, first.Message ?? first.Title);
         var advice = first is null ? null : string.Join(" ", first.Recommendations);
         var known = ServiceErrors.Known(first?.Title);
         return new BackupException(
