@@ -37,7 +37,7 @@ function Write-NewProgress($Shell, [hashtable] $Shown) {
         $step = "$($record.Activity)|$($record.StatusDescription)|$([System.Math]::Floor($record.PercentComplete / 25))"
         if (-not $terminal -and $record.RecordType -eq 'Processing' -and $Shown[$record.ActivityId] -ne $step) {
             $Shown[$record.ActivityId] = $step
-            Write-Line "  [$($record.Activity): $($record.StatusDescription)$(if ($record.PercentComplete -gt 0) { " $($record.PercentComplete)%" })]"
+            Write-Line "  [$($record.Activity)] $($record.StatusDescription)$(if ($record.PercentComplete -gt 0) { " $($record.PercentComplete)%" })"
         }
     }
 }
