@@ -20,6 +20,7 @@ internal sealed class AdminRoutes
         new Dictionary<string, Func<AdminRoutes, EmulatorRequest, Answer>>(StringComparer.OrdinalIgnoreCase)
         {
             ["GET /_emulator/state"] = (admin, _) => admin.State(),
+            ["GET /_emulator/estate"] = (admin, _) => Answer.Ok(EstateBody.Of(admin._engine.World, admin._engine.Log, admin._engine.Clock.UtcNow)),
             ["POST /_emulator/reset"] = (admin, _) => admin.Reset(),
             ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
             ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Emulator.Admin;
@@ -23,14 +24,17 @@ internal sealed class RequestLog
         }
     }
 
-    public JsonObject ToBody()
+    public JsonObject ToBody() => new() { ["count"] = Count, ["forgotten"] = Count - _entries.Count, ["value"] = Latest(Limit) };
+
+    /// <summary>The last ones, oldest first.</summary>
+    public JsonArray Latest(int most)
     {
         var value = new JsonArray();
-        foreach ((string method, string path, string query, int status) in _entries)
+        foreach ((string method, string path, string query, int status) in _entries.Skip(_entries.Count - most))
         {
             value.Add(new JsonObject { ["method"] = method, ["path"] = path, ["query"] = query, ["status"] = status });
         }
 
-        return new JsonObject { ["count"] = Count, ["forgotten"] = Count - _entries.Count, ["value"] = value };
+        return value;
     }
 }

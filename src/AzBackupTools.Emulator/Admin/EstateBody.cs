@@ -1,0 +1,79 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.State;
+using AzBackupTools.Emulator.Wire;
+
+namespace AzBackupTools.Emulator.Admin;
+
+/// <summary>What a person wants to see at a glance: the vaults with their items, the jobs that run or have just ended,
+/// and the last requests.</summary>
+internal static class EstateBody
+{
+    /// <summary>More than this nobody reads; the counts tell the rest.</summary>
+    private const int MostItems = 200;
+
+    private const int MostJobs = 50;
+
+    private const int MostRequests = 40;
+
+    public static JsonObject Of(World world, RequestLog log, DateTimeOffset now)
+    {
+        VaultRecord[] vaults = world.VaultsAt(now).ToArray();
+        return new JsonObject
+        {
+            ["now"] = WireTime.Stamp(now),
+            ["requestCount"] = log.Count,
+            ["requests"] = log.Latest(MostRequests),
+            ["virtualMachines"] = world.Groups.Sum(group => group.VirtualMachines.Count),
+            ["vaults"] = new JsonArray(vaults.Select(vault => (JsonNode)Vault(vault, now)).ToArray()),
+            ["jobs"] = new JsonArray(vaults.SelectMany(vault => vault.Jobs.Values.Select(job => (Vault: vault, Job: job)))
+                .OrderByDescending(pair => now < pair.Job.End)
+                .ThenByDescending(pair => pair.Job.Start)
+                .Take(MostJobs)
+                .Select(pair => (JsonNode)Job(pair.Vault, pair.Job, now))
+                .ToArray()),
+        };
+    }
+
+    private static JsonObject Vault(VaultRecord vault, DateTimeOffset now) => new()
+    {
+        ["name"] = vault.Name,
+        ["resourceGroup"] = vault.Group,
+        ["location"] = vault.Location,
+        ["itemCount"] = vault.Items.Count,
+        ["items"] = new JsonArray(vault.Items.Values.Take(MostItems)
+            .Select(item => (Item: item, View: item.At(now)))
+            .Where(pair => pair.View.Exists)
+            .Select(pair => (JsonNode)Item(pair.Item, pair.View))
+            .ToArray()),
+    };
+
+    private static JsonObject Item(ProtectedItemRecord item, ItemView view) => new()
+    {
+        ["name"] = item.VmName,
+        ["state"] = view.State.ToString(),
+        ["policy"] = view.Policy,
+        ["recoveryPoints"] = view.RecoveryPoints.Count,
+        ["lastBackup"] = view.LastBackupTime is { } time ? WireTime.Stamp(time) : null,
+        ["lastBackupStatus"] = view.LastBackupStatus,
+        ["purgeAt"] = view.PurgeAt is { } purge ? WireTime.Stamp(purge) : null,
+    };
+
+    private static JsonObject Job(VaultRecord vault, JobRecord job, DateTimeOffset now)
+    {
+        TimeSpan whole = job.End - job.Start;
+        double share = now >= job.End || whole <= TimeSpan.Zero ? 1 : Math.Max(0, (now - job.Start).TotalSeconds / whole.TotalSeconds);
+        return new JsonObject
+        {
+            ["id"] = job.Id,
+            ["vault"] = vault.Name,
+            ["operation"] = job.Operation,
+            ["item"] = job.VmName,
+            ["status"] = job.StatusAt(now),
+            ["start"] = WireTime.Stamp(job.Start),
+            ["end"] = now >= job.End ? WireTime.Stamp(job.End) : null,
+            ["share"] = Math.Round(share, 3),
+        };
+    }
+}
