@@ -5,8 +5,9 @@ using System.Threading;
 using AzBackupTools.Benchmarks;
 using AzBackupTools.Benchmarks.Listing;
 using AzBackupTools.Benchmarks.Reporting;
+using AzBackupTools.Benchmarks.Requests;
 
-IReadOnlyList<IBenchmark> all = [new ListingBenchmark()];
+IReadOnlyList<IBenchmark> all = [new ListingBenchmark(), new RequestBenchmark()];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}; none named means all.");

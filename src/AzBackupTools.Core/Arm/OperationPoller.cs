@@ -112,7 +112,9 @@ internal sealed class OperationPoller
     {
         Status = OperationState.Succeeded,
         Result = result,
-        FinalUri = result.IsEmpty ? operation.FinalUri : null,
+
+        // An address that has brought nothing is not asked again.
+        FinalUri = result.IsEmpty ? OperationTable.Final(operation.Method, operation.RequestUri, status: null, result: null) : null,
     };
 
     private static LongRunningOperation Read(LongRunningOperation operation, PollBy by, ArmResponse response) => by switch
@@ -140,7 +142,7 @@ internal sealed class OperationPoller
     {
         if (response.Status == 204)
         {
-            return operation with { Status = OperationState.Succeeded };
+            return Succeeded(operation, result: default);
         }
 
         if (response.Status == 202)

@@ -30,8 +30,8 @@ internal static class OperationTable
     /// <summary>Paths are compared from their end; "*" is any name. The first row that fits counts.</summary>
     public static readonly Row[] Rows =
     [
-        //  flavour                  status path (Azure-AsyncOperation)               result path (Location)                               polled by      POST has a result
-        new("protected item",        "protectedItems/*/operationsStatus/*",           "protectedItems/*/operationResults/*",               PollBy.Status, false),
+        //  flavour                  status path (Azure-AsyncOperation)               result path (Location)                               polled by      POST has a result  that of PUT is at Location
+        new("protected item",        "protectedItems/*/operationsStatus/*",           "protectedItems/*/operationResults/*",               PollBy.Status, false,             true),
         new("container",             "protectionContainers/*/operationsStatus/*",     "protectionContainers/*/operationResults/*",         PollBy.Result, false),
         new("fabric",                "backupFabrics/*/operationsStatus/*",            "backupFabrics/*/operationResults/*",                PollBy.Result, false),
         new("backup of a vault",     "vaults/*/backupOperations/*",                   "vaults/*/backupOperationResults/*",                 PollBy.Status, false),
@@ -75,7 +75,7 @@ internal static class OperationTable
     /// <summary>Where the result is fetched once the status says "Succeeded": by verb. A deleted resource is never asked for.</summary>
     public static Uri? Final(HttpMethod method, Uri resource, Uri? status, Uri? result) => method.Method switch
     {
-        "PUT" or "PATCH" => resource,
+        "PUT" or "PATCH" => result is not null && Find(status, result).PutResultByLocation ? result : resource,
         "POST" => Find(status, result).PostHasResult ? result : null,
         _ => null,
     };
@@ -104,13 +104,14 @@ internal static class OperationTable
     /// <summary>One flavour.</summary>
     internal sealed class Row
     {
-        public Row(string flavour, string statusPath, string resultPath, PollBy pollBy, bool postHasResult)
+        public Row(string flavour, string statusPath, string resultPath, PollBy pollBy, bool postHasResult, bool putResultByLocation = false)
         {
             Flavour = flavour;
             StatusPath = statusPath;
             ResultPath = resultPath;
             PollBy = pollBy;
             PostHasResult = postHasResult;
+            PutResultByLocation = putResultByLocation;
         }
 
         public string Flavour { get; }
@@ -122,5 +123,7 @@ internal static class OperationTable
         public PollBy PollBy { get; }
 
         public bool PostHasResult { get; }
+
+        public bool PutResultByLocation { get; }
     }
 }

@@ -116,12 +116,7 @@ public sealed class ProtectionService
         SourceResourceId = vm.ToString(),
     };
 
-    private async Task<LongRunningOperation> PutAsync(ProtectedItemId item, ProtectRequestProperties properties, CancellationToken cancellationToken)
-    {
-        var request = ArmRequest.Put(item.ToPath(), ApiVersions.Backup, new ProtectRequest { Properties = properties }, ArmJson.Default.ProtectRequest);
-        var operation = await _arm.StartAsync(request, cancellationToken).ConfigureAwait(false);
-
-        // The operation's own result is the item: no second look at the item is needed.
-        return operation with { FinalUri = operation.ResultUri ?? operation.FinalUri };
-    }
+    private Task<LongRunningOperation> PutAsync(ProtectedItemId item, ProtectRequestProperties properties, CancellationToken cancellationToken) =>
+        _arm.StartAsync(
+            ArmRequest.Put(item.ToPath(), ApiVersions.Backup, new ProtectRequest { Properties = properties }, ArmJson.Default.ProtectRequest), cancellationToken);
 }

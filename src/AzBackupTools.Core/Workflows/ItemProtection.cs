@@ -8,7 +8,7 @@ using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;
 
-/// <summary>Stops, resumes and deletes the protection of an item, and undoes the deletion.</summary>
+/// <summary>Stops, resumes and deletes the protection of an item, and undoes the deletion. Items are taken as they are given: just read.</summary>
 public sealed class ItemProtection(BackupClient client)
 {
     /// <summary>Stops backups and keeps what is there for ever.</summary>
@@ -84,7 +84,7 @@ public sealed class ItemProtection(BackupClient client)
             Policy = policy,
             NoWait = noWait,
         };
-        return await new VmProtection(client).EnableAsync(request, confirm, cancellationToken).ConfigureAwait(false);
+        return await new VmProtection(client).BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Undoes a deletion: the data is kept, backups stay stopped unless a policy is given to go on with.</summary>
@@ -100,7 +100,7 @@ public sealed class ItemProtection(BackupClient client)
         if (resumeWith is not null)
         {
             var request = new ProtectVmRequest { Vm = VmOf(item), Vault = id.Vault, Policy = resumeWith, RecoverDeleted = true, NoWait = noWait };
-            return await new VmProtection(client).EnableAsync(request, confirm, cancellationToken).ConfigureAwait(false);
+            return await new VmProtection(client).BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
         }
 
         return await confirm(NameOf(item), "Undo the deletion; backups stay stopped").ConfigureAwait(false)
@@ -130,7 +130,7 @@ public sealed class ItemProtection(BackupClient client)
         }
 
         var ended = await client.Arm.FollowAsync(operation, activity, cancellationToken).ConfigureAwait(false);
-        var now = await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return Ended(ProtectionResult.Of(id, NameOf(item), outcome, now, ended.JobId) with { SourceResourceId = item.SourceResourceId });
     }
 

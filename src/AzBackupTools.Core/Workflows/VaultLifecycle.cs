@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -59,10 +60,9 @@ public sealed class VaultLifecycle(BackupClient client)
             return null;
         }
 
-        await EnsureGroupAsync(id, spec.Location, createGroup, cancellationToken).ConfigureAwait(false);
-        var operation = await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
-        await client.Arm.FollowAsync(operation, $"Creating vault {id.Name}", cancellationToken).ConfigureAwait(false);
-        var made = await client.Vaults.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var operation = await StartCreateAsync(id, spec, createGroup, cancellationToken).ConfigureAwait(false);
+        var ended = await client.Arm.FollowAsync(operation, $"Creating vault {id.Name}", cancellationToken).ConfigureAwait(false);
+        var made = VaultService.ReadResult(ended) ?? await client.Vaults.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return (made ?? throw Vanished(id), VaultOutcome.Created);
     }
 
@@ -96,24 +96,29 @@ public sealed class VaultLifecycle(BackupClient client)
         return VaultOutcome.Removed;
     }
 
-    private async Task EnsureGroupAsync(VaultId id, string location, bool create, CancellationToken cancellationToken)
+    /// <summary>Asks for the vault, and for its group only where the service says that it is missing.</summary>
+    private async Task<LongRunningOperation> StartCreateAsync(VaultId id, VaultSpec spec, bool createGroup, CancellationToken cancellationToken)
     {
-        if (await client.ResourceGroups.FindAsync(id.SubscriptionId, id.ResourceGroupName, cancellationToken).ConfigureAwait(false) is not null)
+        try
         {
-            return;
+            return await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArmException refused) when (refused.Status == 404 && refused.Code.Equals("ResourceGroupNotFound", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!createGroup)
+            {
+                throw new BackupException(
+                    ErrorIds.ResourceGroupNotFound,
+                    $"There is no resource group '{id.ResourceGroupName}' in subscription {id.SubscriptionId}.",
+                    "Check -ResourceGroupName, or add -CreateResourceGroup to have it made.",
+                    id.ToString(),
+                    refused);
+            }
         }
 
-        if (!create)
-        {
-            throw new BackupException(
-                ErrorIds.ResourceGroupNotFound,
-                $"There is no resource group '{id.ResourceGroupName}' in subscription {id.SubscriptionId}.",
-                "Check -ResourceGroupName, or add -CreateResourceGroup to have it made.",
-                id.ToString());
-        }
-
-        client.Arm.Activity.Verbose($"Creating resource group '{id.ResourceGroupName}' in {location}.");
-        await client.ResourceGroups.CreateAsync(id.SubscriptionId, id.ResourceGroupName, location, cancellationToken).ConfigureAwait(false);
+        client.Arm.Activity.Verbose($"Creating resource group '{id.ResourceGroupName}' in {spec.Location}.");
+        await client.ResourceGroups.CreateAsync(id.SubscriptionId, id.ResourceGroupName, spec.Location, cancellationToken).ConfigureAwait(false);
+        return await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>"West Europe" and "westeurope" are one region.</summary>

@@ -26,6 +26,13 @@ public sealed class VmProtection(BackupClient client)
     public async Task<ChangeResult<ProtectionResult>?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
     {
         var item = await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+        return await BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings one machine to the wanted state from a state that somebody has just looked at; null where the vault has no such item.</summary>
+    internal async Task<ChangeResult<ProtectionResult>?> BringAsync(
+        ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken)
+    {
         var (outcome, action) = Plan(request, item);
         if (outcome == ProtectionOutcome.AlreadyProtected)
         {
@@ -40,7 +47,7 @@ public sealed class VmProtection(BackupClient client)
         if (outcome == ProtectionOutcome.Recovered)
         {
             var undeletion = await client.Protection.StartUndeleteAsync(request.Item, request.Vm, cancellationToken).ConfigureAwait(false);
-            await client.Arm.FollowAsync(undeletion, $"Undeleting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
+            await client.Arm.FollowAsync(undeletion with { WantsResult = false }, $"Undeleting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
         }
 
         var operation = await StartAsync(request, cancellationToken).ConfigureAwait(false);

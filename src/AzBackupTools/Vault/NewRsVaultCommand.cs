@@ -15,7 +15,6 @@ namespace AzBackupTools.Vault;
 [Cmdlet(VerbsCommon.New, "RsVault", SupportsShouldProcess = true)]
 [OutputType(typeof(Core.Models.Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/write")]
-[RequiresAction("Microsoft.Resources/subscriptions/resourceGroups/read")]
 public sealed class NewRsVaultCommand : BackupCmdlet
 {
     /// <summary>The vault's name: 2 to 50 letters, digits and hyphens, beginning with a letter.</summary>

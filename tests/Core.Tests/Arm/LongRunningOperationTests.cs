@@ -13,14 +13,14 @@ namespace AzBackupTools.Core.Tests.Arm;
 public sealed class LongRunningOperationTests : OperationScenario
 {
     [Fact]
-    public async Task Protecting_polls_the_status_and_reads_the_item()
+    public async Task Protecting_polls_the_status_and_reads_what_became_of_the_item()
     {
         Accepted().Answer(200, Running).Answer(200, Done).Answer(200, Thing);
         var seen = new List<LongRunningOperation>();
         var operation = await Run("PUT", seen.Add);
-        Assert.Equal(["PUT {item}", "GET {item}/operationsStatus/op-1", "GET {item}/operationsStatus/op-1", "GET {item}"], Paths);
+        Assert.Equal(["PUT {item}", "GET {item}/operationsStatus/op-1", "GET {item}/operationsStatus/op-1", "GET {item}/operationResults/op-1"], Paths);
         Assert.Equal(Status, Arm.Service.Seen[1].Uri.AbsoluteUri);
-        Assert.Equal("?api-version=2024-04-01", Arm.Service.Seen[3].Uri.Query);
+        Assert.Equal(Result, Arm.Service.Seen[3].Uri.AbsoluteUri);
         Assert.Equal((OperationState.Succeeded, "job-1", "op-1"), (operation.Status, operation.JobId, operation.OperationId));
         Assert.Equal("web01", operation.ReadResult(ThingJson.Default.Thing)!.Name);
         Assert.Equal([(OperationState.InProgress, null), (OperationState.Succeeded, "job-1")], seen.Select(o => (o.Status, o.JobId)));

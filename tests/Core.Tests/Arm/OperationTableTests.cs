@@ -18,8 +18,8 @@ public sealed class OperationTableTests
 
     /// <summary>Each row of the table with the URLs that the service sends, and with Location alone.</summary>
     [Theory]
-    [InlineData("protected item", Item + "/operationsStatus/o", Item + "/operationResults/o", "Status", false)]
-    [InlineData("protected item", null, Item + "/operationResults/o", "Result", false)]
+    [InlineData("protected item", Item + "/operationsStatus/o", Item + "/operationResults/o", "Status", false, true)]
+    [InlineData("protected item", null, Item + "/operationResults/o", "Result", false, true)]
     [InlineData("container", Container + "/operationsStatus/o", Container + "/operationResults/o", "Result", false)]
     [InlineData("fabric", Fabric + "/operationsStatus/o", Fabric + "/operationResults/o", "Result", false)]
     [InlineData("fabric", null, Fabric + "/operationResults/o", "Result", false)]
@@ -39,15 +39,15 @@ public sealed class OperationTableTests
     [InlineData("any other", ArmFixture.Host + "/subscriptions/s/providers/Microsoft.Compute/locations/westeurope/operations/o", null, "Status", true)]
     [InlineData("any other", null, ArmFixture.Host + "/subscriptions/s/providers/Microsoft.Compute/locations/westeurope/operations/o", "Result", true)]
     [InlineData("any other", null, null, "Resource", true)]
-    public void Each_flavour_has_its_row(string flavour, string? status, string? result, string by, bool postHasResult)
+    public void Each_flavour_has_its_row(string flavour, string? status, string? result, string by, bool postHasResult, bool putResultByLocation = false)
     {
         var (statusUri, resultUri) = (Link(status), Link(result));
         var row = OperationTable.Find(statusUri, resultUri);
         Assert.Equal(flavour, row.Flavour);
         Assert.Equal(by, OperationTable.Next(statusUri, resultUri).ToString());
         Assert.Equal(postHasResult ? resultUri : null, OperationTable.Final(HttpMethod.Post, new Uri(Item), statusUri, resultUri));
-        Assert.Equal(new Uri(Item), OperationTable.Final(HttpMethod.Put, new Uri(Item), statusUri, resultUri));
-        Assert.Equal(new Uri(Item), OperationTable.Final(HttpMethod.Patch, new Uri(Item), statusUri, resultUri));
+        Assert.Equal(putResultByLocation ? resultUri : new Uri(Item), OperationTable.Final(HttpMethod.Put, new Uri(Item), statusUri, resultUri));
+        Assert.Equal(putResultByLocation ? resultUri : new Uri(Item), OperationTable.Final(HttpMethod.Patch, new Uri(Item), statusUri, resultUri));
         Assert.Null(OperationTable.Final(HttpMethod.Delete, new Uri(Item), statusUri, resultUri));
     }
 

@@ -18,7 +18,7 @@ public sealed class OperationTokenTests : OperationScenario
         var operation = await Arm.Client.WaitAsync(LongRunningOperation.FromToken(" " + token + "\n"), null, CancellationToken.None);
         Assert.Equal(("job-1", "op-1", "PUT"), (operation.JobId, operation.OperationId, operation.Method.Method));
         Assert.Equal(Status, Arm.Service.Seen[1].Uri.AbsoluteUri);
-        Assert.Equal("GET {item}", Paths.Last());
+        Assert.Equal("GET {item}/operationResults/op-1", Paths.Last());
     }
 
     [Fact]
