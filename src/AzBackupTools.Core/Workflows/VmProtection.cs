@@ -100,27 +100,24 @@ public sealed class VmProtection(BackupClient client)
 
     private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)
     {
-        var looks = _discovery.CountOf(request.Vault);
-        try
+        var begun = _discovery.CountOf(request.Vault);
+        var awaited = begun;
+        while (true)
         {
-            return await PutAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArmException refused) when (IsUnknownToVault(refused))
-        {
-            client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
-            await _discovery.RunAsync(request.Vault, looks, cancellationToken).ConfigureAwait(false);
             try
             {
                 return await PutAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (ArmException again) when (again.Status is >= 400 and < 500)
+            catch (ArmException refused) when (IsUnknownToVault(refused) && awaited <= begun)
             {
-                throw await ExplainAsync(request, again, cancellationToken).ConfigureAwait(false);
+                // A look that was under way already does for most machines; it may have missed one that was made meanwhile.
+                client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
+                awaited = await _discovery.RunAsync(request.Vault, begun, cancellationToken).ConfigureAwait(false);
             }
-        }
-        catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
-        {
-            throw await ExplainAsync(request, refused, cancellationToken).ConfigureAwait(false);
+            catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
+            {
+                throw await ExplainAsync(request, refused, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
