@@ -109,7 +109,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = FrontDoor.MaxBody;
+            kestrel.Limits.MaxRequestBodySize = FrontDoor.MaxDrained;
             kestrel.Listen(IPAddress.Loopback, options.Port, endpoint =>
             {
                 if (certificate is not null)

@@ -16,6 +16,11 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
     /// <summary>Azure Resource Manager takes 4 MB: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
     public const int MaxBody = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// A body that is too large is read to its end up to here: a client that is cut off while it sends never sees the answer.
+    /// </summary>
+    public const int MaxDrained = 64 * 1024 * 1024;
+
     /// <summary>A whole estate is larger than any request to Azure: 100,000 items with their recovery points.</summary>
     private const long MaxSnapshot = 1024L * 1024 * 1024;
 
@@ -53,15 +58,16 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
+        long most = MaxBody;
         if (context.Request.Path.StartsWithSegments("/_emulator/snapshot", StringComparison.OrdinalIgnoreCase)
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MaxSnapshot;
+            limit.MaxRequestBodySize = most = MaxSnapshot;
         }
 
         byte[]? body = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
             ? null
-            : await BodyAsync(context.Request.BodyReader, context.RequestAborted).ConfigureAwait(false);
+            : await BodyAsync(context.Request.BodyReader, most, context.RequestAborted).ConfigureAwait(false);
         var headers = new List<KeyValuePair<string, string>>(context.Request.Headers.Count);
         foreach (KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header in context.Request.Headers)
         {
@@ -96,19 +102,29 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
             : throw new BadHttpRequestException($"The address '{target}' at the host '{host}' is not well formed.");
     }
 
-    private static async Task<byte[]> BodyAsync(PipeReader reader, CancellationToken cancellationToken)
+    private static async Task<byte[]> BodyAsync(PipeReader reader, long most, CancellationToken cancellationToken)
     {
+        long dropped = 0;
         while (true)
         {
             ReadResult read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            bool tooLarge = dropped + read.Buffer.Length > most;
             if (read.IsCompleted || read.IsCanceled)
             {
-                byte[] body = read.Buffer.ToArray();
+                byte[] body = tooLarge ? [] : read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                return body;
+                return tooLarge ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge) : body;
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (tooLarge)
+            {
+                dropped += read.Buffer.Length;
+                reader.AdvanceTo(read.Buffer.End);
+            }
+            else
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
         }
     }
 

@@ -61,6 +61,18 @@ public sealed class VirtualClock
         }
     }
 
+    /// <summary>How many wait at present.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiters.Count;
+            }
+        }
+    }
+
     /// <summary>Moves time and completes every wait that has become due.</summary>
     /// <param name="by">How far; zero or more.</param>
     /// <returns>The new moment.</returns>
