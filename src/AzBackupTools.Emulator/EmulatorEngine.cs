@@ -84,6 +84,7 @@ public sealed class EmulatorEngine
         SubscriptionIds = World.Options.SubscriptionIds,
         Requests = _headers.Requests,
         Machines = World.Machines,
+        Coming = World.Coming,
         Subscriptions = World.Subscriptions,
         Operations = World.Operations,
     };
@@ -104,6 +105,7 @@ public sealed class EmulatorEngine
             document.Operations)
         {
             Machines = document.Machines,
+            Coming = document.Coming,
         };
         _headers = new ArmHeaders(document.Requests);
         Clock.Reset(document.Now);
@@ -133,10 +135,14 @@ public sealed class EmulatorEngine
 
         cancellationToken.ThrowIfCancellationRequested();
         Clock.NoteActivity();
+        EmulatorResponse response;
         lock (_gate)
         {
-            return Task.FromResult(Handle(request));
+            response = Handle(request);
         }
+
+        _options.Recorder?.Record(request, response);
+        return Task.FromResult(response);
     }
 
     /// <summary>Back to the beginning: scenario, clock, faults, log and counters. Called with the gate closed.</summary>
@@ -154,13 +160,14 @@ public sealed class EmulatorEngine
         IReadOnlyList<string> segments = ResourcePath.Segments(request.Uri.AbsolutePath);
         if (AdminRoutes.Covers(segments))
         {
-            return Respond(request, segments, Answered(() => _admin.Handle(request, segments)), Clock.UtcNow, isAdmin: true);
+            return Respond(request, segments, Answered(() => _admin.Handle(request, segments), false), Clock.UtcNow, isAdmin: true);
         }
 
         // One moment for the whole request: the clock may jump meanwhile.
         DateTimeOffset now = Clock.UtcNow;
+        World.CatchUp(now);
         FaultRule? fault = null;
-        Answer answer = Answered(() => Route(request, segments, now, out fault));
+        Answer answer = Answered(() => Route(request, segments, now, out fault), HasInnerError(request));
         var end = fault is { Reset: true } ? ConnectionEnd.Reset : fault is { Truncate: true } ? ConnectionEnd.Truncated : ConnectionEnd.Orderly;
         EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, end);
         Log.Add(request, end == ConnectionEnd.Reset ? 0 : response.Status);
@@ -170,7 +177,7 @@ public sealed class EmulatorEngine
     private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, out FaultRule? fault)
     {
         fault = null;
-        (Route? route, IReadOnlyDictionary<string, string>? names) = Find(request.Method, segments);
+        (Route? route, IReadOnlyDictionary<string, string>? names) = RouteTable.Find(request.Method, segments);
         if (route is not { IsOpen: true })
         {
             Authentication.Check(_options, request);
@@ -211,25 +218,12 @@ public sealed class EmulatorEngine
         return route.Handler(context);
     }
 
-    private static (Route? Route, IReadOnlyDictionary<string, string>? Names) Find(string method, IReadOnlyList<string> segments)
-    {
-        foreach (Route route in RouteTable.Routes)
-        {
-            if (route.Method == method && route.Match(segments) is { } names)
-            {
-                return (route, names);
-            }
-        }
-
-        return (null, null);
-    }
-
     private static ArmErrorException Unknown(EmulatorRequest request, IReadOnlyList<string> segments)
     {
-        string[] others = RouteTable.Routes.Where(route => route.Match(segments) is not null).Select(route => route.Method).ToArray();
+        string[] others = RouteTable.MethodsOf(segments);
         string supported = others.Length > 0
             ? $"On this path it answers {string.Join(", ", others)}."
-            : $"It answers: {string.Join("; ", RouteTable.Routes.Select(route => $"{route.Method} {route.Template}"))}.";
+            : $"It answers {RouteTable.Routes.Count} others, under: {string.Join(", ", RouteTable.Tops)}.";
         return new ArmErrorException(
             501, "NotImplemented", $"The emulator does not answer {request.Method} {request.Uri.AbsolutePath}. {supported}", fromGateway: true);
     }
@@ -260,7 +254,14 @@ public sealed class EmulatorEngine
         return new ArmErrorException(status, code, message, fromGateway: true) { Headers = headers };
     }
 
-    private static Answer Answered(Func<Answer> handler)
+    /// <summary>Recorded errors hold an innerError; the contract of 2024 knows none.</summary>
+    private static bool HasInnerError(EmulatorRequest request)
+    {
+        int at = request.Uri.Query.IndexOf("api-version=", StringComparison.OrdinalIgnoreCase);
+        return at < 0 || !ApiVersions.IsFrom(request.Uri.Query.Substring(at + "api-version=".Length), "2024-01-01");
+    }
+
+    private static Answer Answered(Func<Answer> handler, bool withInner)
     {
         try
         {
@@ -268,7 +269,7 @@ public sealed class EmulatorEngine
         }
         catch (ArmErrorException refusal)
         {
-            var answer = new Answer(refusal.Status, refusal.ToBody());
+            var answer = new Answer(refusal.Status, refusal.ToBody(withInner));
             if (refusal.FromGateway)
             {
                 answer.With("x-ms-failure-cause", "gateway");

@@ -33,6 +33,9 @@ public sealed record EmulatorOptions
     /// <summary>The real pause before time jumps to the next waiter, see <see cref="Time.VirtualClock.WaitAsync"/>. Zero: a yield.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Where exchanges are written to, or null for nowhere.</summary>
+    public Http.TrafficRecorder? Recorder { get; init; }
+
     /// <summary>
     /// True to take any well-formed api-version and to pass over query parameters that are not known. A client of unknown make gets
     /// further; a mistake of one's own is not noticed.

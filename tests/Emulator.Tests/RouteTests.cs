@@ -102,7 +102,7 @@ public class RouteTests
         await Call("GET", Emu.Container("web01"));
         await Call("GET", Emu.Vault + "/backupProtectionContainers?$filter=backupManagementType eq 'AzureIaasVM'");
         await Call("GET", Emu.Vault + "/backupPolicies");
-        JsonNode policy = (await Call("GET", Emu.DefaultPolicy)).Json;
+        JsonNode policy = new JsonObject { ["properties"] = (await Call("GET", Emu.DefaultPolicy)).Properties.DeepClone() };
         await Follow(await Call("PUT", Emu.DefaultPolicy, policy));
         await Call("PUT", Emu.Vault + "/backupPolicies/other", policy.DeepClone());
         await Call("DELETE", Emu.Vault + "/backupPolicies/other");
@@ -119,13 +119,17 @@ public class RouteTests
         {
             ["resourceType"] = "VM", ["resourceId"] = Emu.VmId("web01"),
         });
+        await ContractJourney.Settings(Call);
+        await ContractJourney.Points(Call, Follow, emu, point);
         await Call("PUT", Emu.Vault + "/backupconfig/vaultconfig", new JsonObject { ["properties"] = new JsonObject { ["softDeleteFeatureState"] = "Disabled" } });
         await Follow(await Call("DELETE", Emu.Item("web01")));
         await Follow(await Call("DELETE", Emu.Vault));
         await Call("DELETE", Emu.VmId("web01"));
         await Call("GET", (await Call("DELETE", Emu.Group)).Header("Location")!);
 
-        Assert.Empty(RouteTable.Routes.Except(well).Where(route => !route.Template.Contains("ClassicStorage", StringComparison.Ordinal)).Select(route => $"{route.Method} {route.Template}"));
+        Assert.Empty(RouteTable.Routes.Except(well).Where(route => route.NotEmulated is null
+            && !route.Template.Contains("ClassicStorage", StringComparison.Ordinal) && !route.Template.EndsWith("backupEngines/{engine}", StringComparison.Ordinal)
+            && !route.Template.EndsWith("/move", StringComparison.Ordinal)).Select(route => $"{route.Method} {route.Template}"));
     }
 
     [Theory]

@@ -159,6 +159,7 @@ internal sealed class AdminRoutes
         int osDisk = VirtualMachinesProvider.CheckSize(body.Whole("osDiskSizeGB") ?? 127);
         string size = body.Text("size") ?? "Standard_D2s_v5";
         string agent = body.Text("agentStatus") ?? "Ready";
+        bool snapshotFails = body.Flag("snapshotFails") ?? false;
         bool replace = body.Flag("replace") ?? false;
         VirtualMachineRecord? before = world.FindVirtualMachine(subscriptionId, groupName, name);
         if (before is not null && !replace)
@@ -189,6 +190,7 @@ internal sealed class AdminRoutes
             DataDisks = disks,
             PowerState = power,
             AgentStatus = agent,
+            SnapshotFails = snapshotFails,
             Tags = Tags.Read(body) ?? new Dictionary<string, string>(),
         };
         group.VirtualMachines[name] = vm;

@@ -36,11 +36,11 @@ internal static class BackupPlan
             Start = context.Now,
             End = phases.TransferEnd + TimeSpan.FromSeconds(1),
             ActivityId = ids.Guid(With("activity", purpose)),
-            PropertyBag = new KeyValuePair<string, string>[]
+            PropertyBag = new KeyValuePair<string, string?>[]
             {
                 new("VM Name", item.VmName), new("Recovery Point Expiry Time in UTC", WireTime.Spoken(expiry)),
             },
-            PropertyBagAtEnd = error is null ? BagAtEnd(context, vm!, view.Disks, purpose) : Array.Empty<KeyValuePair<string, string>>(),
+            PropertyBagAtEnd = error is null ? BagAtEnd(context, vm!, view.Disks, purpose) : Array.Empty<KeyValuePair<string, string?>>(),
             Phases = phases,
             Error = error,
         };
@@ -109,12 +109,12 @@ internal static class BackupPlan
         };
     }
 
-    private static List<KeyValuePair<string, string>> BagAtEnd(RequestContext context, VirtualMachineRecord vm, DiskSelection? disks, string[] purpose)
+    private static List<KeyValuePair<string, string?>> BagAtEnd(RequestContext context, VirtualMachineRecord vm, DiskSelection? disks, string[] purpose)
     {
         // About a tenth of a disk is in use.
         int size = vm.OsDiskSizeGB + Taken(vm, disks).Sum(disk => disk.SizeGB);
         long megabytes = (size * 90L) + context.World.Ids.Between(0, (size * 10L) + 1, With("size", purpose));
-        var bag = new List<KeyValuePair<string, string>>
+        var bag = new List<KeyValuePair<string, string?>>
         {
             new("Backup Size", megabytes.ToString(CultureInfo.InvariantCulture) + " MB"),
         };

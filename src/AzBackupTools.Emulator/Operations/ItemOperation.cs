@@ -77,9 +77,9 @@ internal static class ItemOperation
         _ => throw new InvalidOperationException($"{what} is not asked for by a request of its own."),
     };
 
-    private static List<KeyValuePair<string, string>> Bag(ProtectedItemRecord item, ItemEvent what, string? policy, ItemView view)
+    private static List<KeyValuePair<string, string?>> Bag(ProtectedItemRecord item, ItemEvent what, string? policy, ItemView view)
     {
-        var bag = new List<KeyValuePair<string, string>> { new("VM Name", item.VmName) };
+        var bag = new List<KeyValuePair<string, string?>> { new("VM Name", item.VmName) };
         bag.Add(what switch
         {
             ItemEvent.Undelete => new("Undelete flag", "True"),

@@ -25,9 +25,24 @@ internal static class JobErrors
         "Unable to initiate backup as another backup operation is currently in progress.",
         new[] { "Wait until the backup that runs has ended, or cancel it, and try again." });
 
+    /// <summary>The number and the text are invented: only the name is known.</summary>
+    public static readonly JobError RestoreInProgress = new(
+        400027,
+        "UserErrorRestoreOperationInProgress",
+        "Unable to initiate restore as another restore operation is currently in progress.",
+        new[] { "Wait until the restore that runs has ended, or cancel it, and try again." });
+
+    /// <summary>The number is invented: only the name is known.</summary>
+    public static readonly JobError SnapshotFailed = new(
+        400059,
+        "UserErrorFsFreezeFailed",
+        "Snapshot operation failed because the file systems of the virtual machine could not be frozen.",
+        new[] { "Check the file systems of the virtual machine and start it anew if need be." });
+
     /// <summary>What keeps a machine from being backed up, or null.</summary>
     public static JobError? Of(VirtualMachineRecord? vm) =>
         vm is null ? VmNotFound
         : vm.IsRunning && !vm.AgentIsReady ? AgentUnavailable
+        : vm.SnapshotFails ? SnapshotFailed
         : null;
 }

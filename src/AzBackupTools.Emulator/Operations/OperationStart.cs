@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
 
@@ -22,7 +23,7 @@ internal static class OperationStart
     /// <summary>An operation of the backup service: its id is a GUID.</summary>
     public static OperationRecord OfBackup(
         RequestContext context, VaultRecord vault, DateTimeOffset end, string? jobId = null,
-        OperationResult result = OperationResult.Nothing, string? subject = null, string? id = null) =>
+        OperationResult result = OperationResult.Nothing, string? subject = null, string? id = null, JsonObject? shows = null) =>
         Keep(context, new OperationRecord
         {
             Id = id ?? NextId(context, vault),
@@ -32,6 +33,7 @@ internal static class OperationStart
             JobId = jobId,
             Result = result,
             Subject = subject,
+            Shows = shows,
         });
 
     public static string Key(VaultRecord vault) => vault.Id.ToLowerInvariant();

@@ -25,12 +25,44 @@ internal static class ContainersProvider
                 && (filter.Admits("status", "Registered") || filter.Admits("status", Status(pair.View)))
                 && filter.Admits("friendlyName", pair.Record.VmName))
             .OrderBy(pair => pair.Record.Key, StringComparer.Ordinal).ToList();
-        return context.List(items, pair => pair.Record.Key, pair => Body(vault, pair.Record, pair.View, inList: true));
+        var entries = items.Select(pair => (Key: pair.Record.Key, Body: (Func<JsonObject>)(() => Body(vault, pair.Record, pair.View, inList: true)))).ToList();
+        entries.AddRange(MarsProvider.Servers(vault)
+            .Where(server => filter.Admits("backupManagementType", "MAB") && filter.Admits("status", "Registered") && filter.Admits("friendlyName", server.Name))
+            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now)))));
+        return context.List(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList(), entry => entry.Key, entry => entry.Body());
+    }
+
+    /// <summary>
+    /// A server without backups goes; a machine's container goes with its item, so that only one that is gone can be unregistered.
+    /// </summary>
+    public static Answer Unregister(RequestContext context)
+    {
+        VaultRecord vault = context.Vault();
+        string[] parts = context["container"].Split(';');
+        if (parts.Length == 2 && ResourcePath.Is(parts[0], "Windows"))
+        {
+            MarsProvider.Unregister(context, vault, parts[1]);
+            return new Answer(204);
+        }
+
+        (string group, string vm) = ItemNames.OfContainer(context);
+        return vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vm), out ProtectedItemRecord? item)
+            && (item.At(context.Now).Exists || item.PendingAt(context.Now) is not null)
+            ? throw new ArmErrorException(
+                400,
+                "BMSUserErrorContainerHasDatasources",
+                "The container cannot be unregistered as it has backup items\r\nStop protection and delete the backup data first.")
+            : new Answer(204);
     }
 
     public static Answer Get(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (MarsProvider.OfContainer(context, vault) is { } server)
+        {
+            return Answer.Ok(MarsProvider.ContainerBody(vault, server, context.Now));
+        }
+
         (string group, string vm) = ItemNames.OfContainer(context);
         return vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vm), out ProtectedItemRecord? item)
             && item.At(context.Now) is { Exists: true } view
@@ -40,7 +72,7 @@ internal static class ContainersProvider
 
     private static string Status(ItemView view) => view.ContainerSaysSoftDeleted ? "SoftDeleted" : "Registered";
 
-    private static JsonObject Body(VaultRecord vault, ProtectedItemRecord item, ItemView view, bool inList)
+    public static JsonObject Body(VaultRecord vault, ProtectedItemRecord item, ItemView view, bool inList)
     {
         string name = "IaasVMContainer;" + (inList ? item.ContainerName : item.CasedName);
         return new JsonObject

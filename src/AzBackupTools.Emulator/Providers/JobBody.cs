@@ -15,14 +15,24 @@ internal static class JobBody
     {
         DateTimeOffset now = context.Now;
         bool ended = now >= job.End;
-        var properties = new JsonObject { ["jobType"] = "AzureIaaSVMJob" };
-        if (job.Phases is not null)
+        var properties = new JsonObject { ["jobType"] = job.MarsServer is null ? "AzureIaaSVMJob" : "MabJob" };
+        if (job.IsCancellable)
         {
             // As recorded, it stands there to the end and after; before 2023 it was a number.
             properties["actionsInfo"] = new JsonArray(context.IsFrom("2023-01-01") ? (JsonNode)"Cancellable" : (JsonNode)1);
         }
 
-        properties["containerName"] = job.ContainerName;
+        if (job.MarsServer is null)
+        {
+            properties["containerName"] = job.ContainerName;
+        }
+        else
+        {
+            properties["mabServerName"] = job.MarsServer;
+            properties["mabServerType"] = "MABContainer";
+            properties["workloadType"] = "FileFolder";
+        }
+
         properties["duration"] = WireTime.Duration((ended ? job.End : now) - job.Start);
         string status = job.StatusAt(now);
         if (status == "Failed")
@@ -36,10 +46,14 @@ internal static class JobBody
             });
         }
 
-        properties["virtualMachineVersion"] = "Compute";
+        if (job.MarsServer is null)
+        {
+            properties["virtualMachineVersion"] = "Compute";
+        }
+
         if (job.Phases is not null && context.IsFrom("2023-08-01"))
         {
-            properties["isUserTriggered"] = true;
+            properties["isUserTriggered"] = job.IsUserTriggered;
         }
 
         if (!inList)
@@ -48,7 +62,7 @@ internal static class JobBody
         }
 
         properties["entityFriendlyName"] = job.VmName;
-        properties["backupManagementType"] = "AzureIaasVM";
+        properties["backupManagementType"] = job.MarsServer is null ? "AzureIaasVM" : "MAB";
         properties["operation"] = job.Operation;
         properties["status"] = status;
         properties["startTime"] = WireTime.Stamp(job.Start);
@@ -88,9 +102,14 @@ internal static class JobBody
             tasks.Add(transfer);
         }
 
+        if (job.Restore is { } restore)
+        {
+            AddRestoreTasks(tasks, job, restore, status, now);
+        }
+
         var bag = new JsonObject();
-        IEnumerable<KeyValuePair<string, string>> entries = status == "Completed" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
-        foreach (KeyValuePair<string, string> entry in entries)
+        IEnumerable<KeyValuePair<string, string?>> entries = status == "Completed" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
+        foreach (KeyValuePair<string, string?> entry in entries)
         {
             bag[entry.Key] = entry.Value;
         }
@@ -101,6 +120,22 @@ internal static class JobBody
             info["internalPropertyBag"] = new JsonObject { ["IsInstantRpJob"] = "True" };
         }
 
+        if (job.Restore is { } target)
+        {
+            info["internalPropertyBag"] = job.IsSecondary
+                ? new JsonObject { ["AdHoc"] = "AdHoc", ["restoreLocationType"] = target.LocationType }
+                : new JsonObject { ["restoreLocationType"] = target.LocationType };
+            info["progressPercentage"] = status == "Completed" ? 100.0 : 1.0;
+            if (status == "Completed")
+            {
+                info["estimatedRemainingDuration"] = "PT0S";
+            }
+            else if (target.LocationType == "AlternateLocation")
+            {
+                info["dynamicErrorMessage"] = string.Empty;
+            }
+        }
+
         if (progress is not null)
         {
             info["progressPercentage"] = progress.Value;
@@ -108,6 +143,32 @@ internal static class JobBody
         }
 
         return info;
+    }
+
+    /// <summary>As recorded, these tasks tell neither start nor end, and their duration stays zero.</summary>
+    private static void AddRestoreTasks(JsonArray tasks, JobRecord job, RestorePhases restore, string status, DateTimeOffset now)
+    {
+        string broken = status is "Failed" or "Cancelled" ? status : "InProgress";
+        bool transferred = status == "Completed" || (status == "InProgress" && now >= restore.TransferEnd);
+        var transfer = new JsonObject
+        {
+            ["taskId"] = "Transfer data from vault", ["duration"] = "PT0S", ["status"] = transferred ? "Completed" : broken,
+        };
+        if (transferred)
+        {
+            transfer["taskExecutionDetails"] = $"{restore.SizeGB} GBs / {restore.SizeGB} GBs Transferred";
+        }
+
+        tasks.Add(transfer);
+        if (restore.Second is { } second)
+        {
+            tasks.Add(new JsonObject
+            {
+                ["taskId"] = second,
+                ["duration"] = "PT0S",
+                ["status"] = status == "Completed" ? "Completed" : transferred ? "InProgress" : "NotStarted",
+            });
+        }
     }
 
     private static JsonObject Task(string name, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, string outcome)

@@ -23,9 +23,9 @@ internal static class JobsProvider
         DateTimeOffset from = FilterTime.Read(filter, "startTime") ?? DateTimeOffset.MinValue;
         DateTimeOffset to = FilterTime.Read(filter, "endTime") ?? DateTimeOffset.MaxValue;
         List<JobRecord> jobs = vault.Jobs.Values
-            .Where(job => job.Start >= from && job.Start <= to
+            .Where(job => !job.IsSecondary && job.Start >= from && job.Start <= to
                 && filter.Admits("operation", job.Operation)
-                && filter.Admits("backupManagementType", "AzureIaasVM")
+                && filter.Admits("backupManagementType", job.MarsServer is null ? "AzureIaasVM" : "MAB")
                 && filter.Admits("status", job.StatusAt(context.Now))
                 && filter.Admits("jobId", job.Id))
             .OrderBy(Key, StringComparer.Ordinal).ToList();
@@ -42,7 +42,7 @@ internal static class JobsProvider
     {
         VaultRecord vault = context.Vault();
         JobRecord job = Find(context, vault);
-        if (job.Phases is null)
+        if (!job.IsCancellable)
         {
             throw new ArmErrorException(
                 400, "BMSUserErrorJobCancellationNotSupported", "Cancellation isn't supported for this job type");
@@ -51,7 +51,7 @@ internal static class JobsProvider
         if (!job.CanCancelAt(context.Now))
         {
             throw new ArmErrorException(
-                400, "BMSUserErrorJobNotInCancellableState", "The job isn't in a cancelable state\r\nA backup can be cancelled while it takes the snapshot.");
+                400, "BMSUserErrorJobNotInCancellableState", "The job isn't in a cancelable state\r\nA backup can be cancelled while it takes the snapshot, a restore while it transfers data.");
         }
 
         job.CancelledAt = context.Now;
@@ -61,14 +61,16 @@ internal static class JobsProvider
             item.Withdraw(job.Id);
         }
 
+        context.World.Coming.RemoveAll(coming => coming.JobId == job.Id);
+
         OperationRecord operation = OperationStart.OfBackup(context, vault, job.End);
         return OperationStart.Accepted(
             context, $"{vault.Id}/backupJobs/{job.Id}", "operationsStatus", "operationResults", operation, AsyncLinks.OddVersion);
     }
 
-    private static JobRecord Find(RequestContext context, VaultRecord vault) =>
+    public static JobRecord Find(RequestContext context, VaultRecord vault) =>
         vault.Jobs.TryGetValue(context["job"], out JobRecord? job) ? job : throw BackupErrors.ItemNotFound();
 
-    private static string Key(JobRecord job) =>
+    public static string Key(JobRecord job) =>
         (long.MaxValue - job.Start.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ";" + job.Id;
 }

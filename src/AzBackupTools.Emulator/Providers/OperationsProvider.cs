@@ -38,7 +38,7 @@ internal static class OperationsProvider
                 .WithPause(context);
     }
 
-    /// <summary>202 while it runs, then the vault, or 204 when the operation was its deletion.</summary>
+    /// <summary>202 while it runs, then the vault, after its deletion as it was.</summary>
     public static Answer VaultResult(RequestContext context)
     {
         OperationRecord operation = Find(context, true);
@@ -47,7 +47,9 @@ internal static class OperationsProvider
             return new Answer(202).With("Location", AsyncLinks.To(context, $"{VaultPath(context)}/operationResults/{operation.Id}")).WithPause(context);
         }
 
-        return operation.Result == OperationResult.Vault ? Answer.Ok(VaultBody.Of(context.Vault(), context)) : new Answer(204);
+        return context.Group().Vaults.TryGetValue(context["vault"], out VaultRecord? vault)
+            ? Answer.Ok(VaultBody.Of(vault, context))
+            : new Answer(204);
     }
 
     /// <summary>
@@ -70,6 +72,11 @@ internal static class OperationsProvider
             body["properties"] = new JsonObject { ["objectType"] = "OperationStatusJobExtendedInfo", ["jobId"] = operation.JobId };
         }
 
+        else if (ended && operation.Shows is not null)
+        {
+            body["properties"] = operation.Shows.DeepClone();
+        }
+
         return Answer.Ok(body);
     }
 
@@ -77,7 +84,9 @@ internal static class OperationsProvider
     public static Answer BackupResult(RequestContext context)
     {
         OperationRecord operation = Find(context, false);
-        if (!operation.HasEndedAt(context.Now))
+
+        // A changed policy holds from the answer on; only its items take a while. The contract knows no 202 here.
+        if (!operation.HasEndedAt(context.Now) && operation.Result != OperationResult.Policy)
         {
             string self = context.RequestPath;
             return new Answer(202).With("Location", AsyncLinks.To(context, self)).With("Retry-After", AsyncLinks.PauseFor(context) ?? AsyncLinks.RetryAfter);
@@ -99,7 +108,7 @@ internal static class OperationsProvider
         }
     }
 
-    private static OperationRecord Find(RequestContext context, bool concernsVault)
+    public static OperationRecord Find(RequestContext context, bool concernsVault)
     {
         _ = context.Group();
         return context.World.Operations.TryGetValue(context["operation"], out OperationRecord? operation)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -22,8 +23,20 @@ internal static class ProtectedItemsProvider
                 && filter.Admits("healthState", ProtectedItemBody.HealthOf(pair.View))
                 && filter.Admits("friendlyName", pair.Record.VmName))
             .OrderBy(pair => pair.Record.Key, StringComparer.Ordinal).ToList();
-        return context.List(
-            items, pair => pair.Record.Key, pair => ProtectedItemBody.Of(context, vault, pair.Record, pair.View, inList: true));
+        var entries = items
+            .Select(pair => (Key: pair.Record.Key, Body: (Func<JsonObject>)(() => ProtectedItemBody.Of(context, vault, pair.Record, pair.View, inList: true))))
+            .ToList();
+        foreach (MarsServerRecord server in MarsProvider.Servers(vault).Where(_ => filter.Admits("backupManagementType", "MAB")))
+        {
+            entries.AddRange(MarsProvider.Items(server, context.Now)
+                .Where(item => filter.Admits("itemType", item.IsSystemState ? "SystemState" : "FileFolder")
+                    && filter.Admits("policyName", item.PolicyName)
+                    && filter.Admits("friendlyName", item.FriendlyName)
+                    && filter.Admits("healthState", "Passed"))
+                .Select(item => (Key: MarsProvider.Key(server, item), Body: (Func<JsonObject>)(() => MarsProvider.ItemBody(context, vault, server, item)))));
+        }
+
+        return context.List(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList(), entry => entry.Key, entry => entry.Body());
     }
 
     public static Answer Get(RequestContext context)
@@ -32,6 +45,11 @@ internal static class ProtectedItemsProvider
         if (filter["expand"] is { } expand && !ResourcePath.Is(expand, "extendedInfo"))
         {
             throw BackupErrors.InvalidInput($"expand is '{expand}'; it can be extendedInfo.");
+        }
+
+        if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
+        {
+            return MarsProvider.GetItem(context, context.Vault(), server);
         }
 
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);

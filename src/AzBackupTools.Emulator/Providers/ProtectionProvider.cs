@@ -18,6 +18,11 @@ internal static class ProtectionProvider
     public static Answer Put(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (MarsProvider.OfContainer(context, vault) is not null)
+        {
+            throw MarsProvider.AgentsBusiness();
+        }
+
         (string group, string vmName) = ItemNames.OfItem(context);
         ProtectionRequest request = ProtectionRequest.Read(context.Body);
         CheckSource(request, vault, group, vmName);
@@ -59,6 +64,11 @@ internal static class ProtectionProvider
     public static Answer Delete(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (MarsProvider.OfContainer(context, vault) is not null)
+        {
+            throw MarsProvider.AgentsBusiness();
+        }
+
         (string group, string vm) = ItemNames.OfItem(context);
         if (!vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(group, vm), out ProtectedItemRecord? item))
         {
@@ -82,6 +92,7 @@ internal static class ProtectionProvider
             throw BackupErrors.SoftDeleted();
         }
 
+        ResourceGuardsProvider.RequireUnlocked(context, vault);
         if (settings.IsImmutable && view.RecoveryPoints.Count > 0)
         {
             throw new ArmErrorException(
@@ -93,6 +104,31 @@ internal static class ProtectionProvider
         OperationRecord operation = ItemOperation.Plan(
             context, vault, item, settings.SoftDeletes ? ItemEvent.DeleteSoftly : ItemEvent.DeleteAtOnce).Operation;
         return OperationStart.Accepted(context, vault.Id, "backupOperations", "backupOperationResults", operation);
+    }
+
+    /// <summary>Protects a machine that an intent names, unless that is done or under way.</summary>
+    public static void Start(
+        RequestContext context, VaultRecord vault, (string Subscription, string Group, string Name) names, string policyId, string source)
+    {
+        PolicyRecord policy = FindPolicy(vault, policyId);
+        VirtualMachineRecord? vm = context.World.FindVirtualMachine(names.Subscription, names.Group, names.Name);
+        if (vm is null || vm.Location != vault.Location || !ResourcePath.Is(names.Subscription, vault.Subscription))
+        {
+            throw BackupErrors.InvalidConfigureProtection($"The virtual machine '{names.Name}' is not there or not in {vault.Location}.");
+        }
+
+        CheckNotElsewhere(context, vault, names.Group, names.Name);
+        if (!vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(names.Group, names.Name), out ProtectedItemRecord? item))
+        {
+            item = NewItem(context, vault, vm);
+            vault.Items.Add(item.Key, item);
+        }
+
+        if (item.PendingAt(context.Now) is null && !item.At(context.Now).Exists)
+        {
+            item.SourceResourceId = source;
+            ItemOperation.Plan(context, vault, item, ItemEvent.Protect, policy.Name);
+        }
     }
 
     private static ItemEvent EventOf(ProtectionRequest request, ItemState state, VaultSettings settings)

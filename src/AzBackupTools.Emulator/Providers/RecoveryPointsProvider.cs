@@ -36,7 +36,22 @@ internal static class RecoveryPointsProvider
             inList: false));
     }
 
-    private static JsonObject Body(RequestContext context, VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point, bool inList)
+    /// <summary>The point of the path, which is there now.</summary>
+    public static (VaultRecord Vault, ProtectedItemRecord Item, ItemView View, RecoveryPointRecord Point) Existing(RequestContext context)
+    {
+        (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
+        RecoveryPointRecord point = view.RecoveryPoints.FirstOrDefault(candidate => candidate.Name == context["point"]) ?? throw BackupErrors.ItemNotFound();
+        return (vault, item, view, point);
+    }
+
+    /// <summary>
+    /// What may go to the archive tier: in the vault, three months old, with half a year still to live, and not there yet.
+    /// </summary>
+    public static bool CanMove(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
+        now >= point.HardenedFrom && now - point.Time >= TimeSpan.FromDays(90) && point.ExpiresAt - now >= TimeSpan.FromDays(180)
+        && !item.Archived.ContainsKey(point.Name);
+
+    public static JsonObject Body(RequestContext context, VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point, bool inList)
     {
         string name = inList ? item.ContainerName : item.CasedName;
         var tiers = new JsonArray();
@@ -45,7 +60,12 @@ internal static class RecoveryPointsProvider
             tiers.Add(Tier("InstantRP"));
         }
 
-        if (context.Now >= point.HardenedFrom)
+        bool archived = item.Archived.TryGetValue(point.Name, out DateTimeOffset from) && context.Now >= from;
+        if (archived)
+        {
+            tiers.Add(Tier("ArchivedRP"));
+        }
+        else if (context.Now >= point.HardenedFrom)
         {
             tiers.Add(Tier("HardenedRP"));
         }
@@ -58,7 +78,7 @@ internal static class RecoveryPointsProvider
             ["recoveryPointAdditionalInfo"] = string.Empty,
             ["sourceVMStorageType"] = "PremiumVMOnPartialPremiumStorage",
             ["isSourceVMEncrypted"] = false,
-            ["isInstantIlrSessionActive"] = false,
+            ["isInstantIlrSessionActive"] = item.FileSessions.TryGetValue(point.Name, out FileSession? session) && session.IsActiveAt(context.Now),
             ["recoveryPointTierDetails"] = tiers,
             ["isManagedVirtualMachine"] = true,
             ["virtualMachineSize"] = point.VmSize,
@@ -83,7 +103,7 @@ internal static class RecoveryPointsProvider
 
         properties["recoveryPointMoveReadinessInfo"] = new JsonObject
         {
-            ["ArchivedRP"] = new JsonObject
+            ["ArchivedRP"] = CanMove(item, point, context.Now) ? new JsonObject { ["isReadyForMove"] = true } : new JsonObject
             {
                 ["isReadyForMove"] = false,
                 ["additionalInfo"] = "Recovery point cannot be moved to Archive tier due to insufficient retention duration specified in policy.. "

@@ -25,6 +25,11 @@ internal static class VaultBody
             };
         }
 
+        if (settings.Encryption is not null)
+        {
+            properties["encryption"] = settings.Encryption.DeepClone();
+        }
+
         properties["monitoringSettings"] = new JsonObject
         {
             ["azureMonitorAlertSettings"] = new JsonObject { ["alertsForAllJobFailures"] = settings.AlertsForAllJobFailures },
@@ -32,7 +37,7 @@ internal static class VaultBody
         };
         if (provisioned)
         {
-            properties["securitySettings"] = Security(settings, context, "Disabled");
+            properties["securitySettings"] = Security(settings, context, ResourceGuardsProvider.IsGuarded(vault) ? "Enabled" : "Disabled");
         }
         else if (settings.Immutability is not null)
         {

@@ -26,6 +26,11 @@ internal static class VaultConfigProvider
             SoftDeleteDays = body.Whole("properties", "softDeleteRetentionPeriodInDays") ?? current.SoftDeleteDays,
         };
         VaultSettingsReader.CheckChange(context, vault, current, wanted);
+        if (current.SoftDeletes && !wanted.SoftDeletes)
+        {
+            ResourceGuardsProvider.RequireRequests(vault, body.Array("properties", "resourceGuardOperationRequests"));
+        }
+
         vault.Change(wanted, context.Now, context.Now);
         return Answer.Ok(Config(context, vault));
     }
@@ -43,12 +48,6 @@ internal static class VaultConfigProvider
     {
         SetStorage(context, context.Vault());
         return new Answer(204);
-    }
-
-    public static Answer ListResourceGuardProxies(RequestContext context)
-    {
-        _ = context.Vault();
-        return Answer.Ok(new JsonObject { ["value"] = new JsonArray() });
     }
 
     private static void SetStorage(RequestContext context, VaultRecord vault)

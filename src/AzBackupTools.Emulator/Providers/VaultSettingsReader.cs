@@ -23,7 +23,8 @@ internal static class VaultSettingsReader
         VaultSettings wanted = current with
         {
             Tags = Tags.Read(body) ?? current.Tags,
-            Identity = Identity(context, body.Object("identity")) ?? current.Identity,
+            Identity = IdentityReader.Read(context, body.Object("identity"), current.Identity),
+            Encryption = EncryptionProvider.Read(body, current.Encryption),
             Sku = Sku(body.Object("sku")) ?? current.Sku,
             PublicNetworkAccess = OneOf(body.Text(P, "publicNetworkAccess"), "publicNetworkAccess", "Enabled", "Disabled") ?? current.PublicNetworkAccess,
             AlertsForAllJobFailures = OneOf(
@@ -114,24 +115,5 @@ internal static class VaultSettingsReader
         }
 
         return kept;
-    }
-
-    private static JsonObject? Identity(RequestContext context, JsonObject? given)
-    {
-        if (given is null)
-        {
-            return null;
-        }
-
-        string type = new RequestBody(given).Text("type") ?? throw Refuse("identity.type is missing: None or SystemAssigned.");
-        return ResourcePath.Is(type, "None") ? new JsonObject { ["type"] = "None" }
-            : ResourcePath.Is(type, "SystemAssigned")
-                ? new JsonObject
-                {
-                    ["tenantId"] = context.World.Options.TenantId,
-                    ["principalId"] = context.World.Ids.Guid("principal", context["group"], context["vault"]),
-                    ["type"] = "SystemAssigned",
-                }
-                : throw Refuse($"identity.type is '{type}'; the emulator knows None and SystemAssigned.");
     }
 }

@@ -66,6 +66,7 @@ internal static class VaultsProvider
 
         RefuseWhenBusy(context, vault);
         RefuseWhenInUse(context, vault);
+        vault.PurgeAt = context.IsFrom("2026-05-01") ? context.Now + TimeSpan.FromDays(vault.SettingsAt(context.Now).SoftDeleteDays) : null;
         if (!context.IsFrom("2024-01-01"))
         {
             vault.DeletedAt = context.Now;
@@ -173,7 +174,7 @@ internal static class VaultsProvider
     {
         string[] active = vault.Items.Values
             .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now) is { Exists: true, State: not ItemState.SoftDeleted })
-            .Select(item => item.ContainerName).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            .Select(item => item.ContainerName).Concat(vault.MarsServers.Keys.Select(name => "Windows;" + name)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         if (active.Length > 0)
         {
             throw NotEmpty(

@@ -64,6 +64,7 @@ internal static class VirtualMachinesProvider
             DataDisks = ReadDisks(body.Array("properties", "storageProfile", "dataDisks"), name) ?? before?.DataDisks ?? Array.Empty<DataDiskRecord>(),
             PowerState = before?.PowerState ?? "running",
             AgentStatus = before?.AgentStatus ?? "Ready",
+            SnapshotFails = before?.SnapshotFails ?? false,
             Tags = Tags.Read(body) ?? before?.Tags ?? new Dictionary<string, string>(),
         };
         if (before is not null && before.Location != vm.Location)

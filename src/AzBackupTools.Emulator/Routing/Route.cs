@@ -35,6 +35,11 @@ internal sealed class Route
     /// <summary>True for what a client asks before it has a token: neither token nor api-version is looked at.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Why the operation is not emulated, or null when it is.</summary>
+    public string? NotEmulated { get; init; }
+
+    public int SegmentCount => _segments.Length;
+
     public IReadOnlyList<string> Accepted => Area switch
     {
         "Compute" or "Network" => ApiVersions.Compute,

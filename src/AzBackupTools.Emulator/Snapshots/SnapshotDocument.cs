@@ -33,6 +33,8 @@ internal sealed class SnapshotDocument
 
     public required long Machines { get; init; }
 
+    public List<ComingResource> Coming { get; init; } = new();
+
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, SubscriptionRecord> Subscriptions { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 

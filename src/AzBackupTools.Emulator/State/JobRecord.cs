@@ -26,12 +26,23 @@ internal sealed class JobRecord
     public required string ActivityId { get; init; }
 
     /// <summary>The property bag in its order; a backup adds its size when it has ended.</summary>
-    public required IReadOnlyList<KeyValuePair<string, string>> PropertyBag { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, string?>> PropertyBag { get; init; }
 
     /// <summary>What only the bag of an ended job holds.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> PropertyBagAtEnd { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+    public IReadOnlyList<KeyValuePair<string, string?>> PropertyBagAtEnd { get; init; } = Array.Empty<KeyValuePair<string, string?>>();
 
     public BackupPhases? Phases { get; init; }
+
+    public RestorePhases? Restore { get; init; }
+
+    /// <summary>The server of a MARS job, or null for one of a virtual machine.</summary>
+    public string? MarsServer { get; init; }
+
+    /// <summary>True for what a person asked for, false for what the schedule did.</summary>
+    public bool IsUserTriggered { get; init; } = true;
+
+    /// <summary>True for a job in the paired region, which the vault's own list does not show.</summary>
+    public bool IsSecondary { get; init; }
 
     public JobError? Error { get; init; }
 
@@ -43,10 +54,15 @@ internal sealed class JobRecord
         : Error is not null ? "Failed"
         : "Completed";
 
-    /// <summary>Only the snapshot of a running backup can be called off.</summary>
+    public bool IsCancellable => Phases is not null || Restore is not null;
+
+    /// <summary>A backup can be called off while it takes the snapshot, a restore while it transfers.</summary>
     public bool CanCancelAt(DateTimeOffset now) =>
-        Phases is { } phases && StatusAt(now) == "InProgress" && now < phases.SnapshotEnd;
+        StatusAt(now) == "InProgress" && now < (Phases?.SnapshotEnd ?? Restore?.TransferEnd ?? DateTimeOffset.MinValue);
 }
+
+/// <summary>The tasks of a restore: the transfer, and what follows it unless only disks are restored.</summary>
+internal sealed record RestorePhases(string LocationType, string? Second, DateTimeOffset TransferEnd, int SizeGB);
 
 /// <summary>The two tasks of a backup.</summary>
 internal sealed record BackupPhases(

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -34,6 +35,9 @@ internal sealed record OperationRecord
     public bool ConcernsVault { get; init; }
 
     public string? JobId { get; init; }
+
+    /// <summary>What the status shows at the end when it is no job: scripts of a file recovery, results of a validation.</summary>
+    public JsonObject? Shows { get; init; }
 
     public OperationResult Result { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -22,6 +23,14 @@ internal sealed class ProtectedItemRecord
 
     /// <summary>How many requests have changed this item; part of the ids of its jobs.</summary>
     public int Requests { get; set; }
+
+    /// <summary>The sessions in which files of a recovery point can be had, by the name of the point.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, FileSession> FileSessions { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>From when on recovery points are in the archive tier, by their names.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, DateTimeOffset> Archived { get; init; } = new(StringComparer.Ordinal);
 
     public string Key => KeyOf(VmGroup, VmName);
 

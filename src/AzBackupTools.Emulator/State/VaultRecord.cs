@@ -33,6 +33,12 @@ internal sealed class VaultRecord
     /// <summary>From here on the vault is gone; null while nobody deletes it.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>Until when a deleted vault is remembered, when it was deleted with an api-version that does so.</summary>
+    public DateTimeOffset? PurgeAt { get; set; }
+
+    /// <summary>Until when deletions are let through although a resource guard watches.</summary>
+    public DateTimeOffset? UnlockedUntil { get; set; }
+
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, PolicyRecord> Policies { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 

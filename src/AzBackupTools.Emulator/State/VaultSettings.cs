@@ -13,6 +13,9 @@ internal sealed record VaultSettings
 
     public JsonObject? Identity { get; init; }
 
+    /// <summary>The customer's key as the vault shows it, or null for one of the service.</summary>
+    public JsonObject? Encryption { get; init; }
+
     public string PublicNetworkAccess { get; init; } = "Enabled";
 
     public string AlertsForAllJobFailures { get; init; } = "Enabled";

@@ -36,6 +36,9 @@ internal sealed class VirtualMachineRecord
     /// <summary>Ready, or anything else for an agent that does not answer.</summary>
     public string AgentStatus { get; init; } = "Ready";
 
+    /// <summary>True for a machine of which no snapshot can be taken.</summary>
+    public bool SnapshotFails { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Group}/providers/Microsoft.Compute/virtualMachines/{Name}";

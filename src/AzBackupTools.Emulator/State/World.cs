@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -37,6 +38,37 @@ internal sealed class World
     public Dictionary<string, SubscriptionRecord> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public Dictionary<string, OperationRecord> Operations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What operations under way will have made when they end.</summary>
+    public List<ComingResource> Coming { get; init; } = new();
+
+    /// <summary>Puts in place what has become due. Called before each request.</summary>
+    public void CatchUp(DateTimeOffset now)
+    {
+        for (int i = 0; i < Coming.Count; i++)
+        {
+            ComingResource coming = Coming[i];
+            if (coming.At > now)
+            {
+                continue;
+            }
+
+            Coming.RemoveAt(i--);
+            if (Subscriptions.TryGetValue(coming.Subscription, out SubscriptionRecord? subscription)
+                && subscription.Groups.TryGetValue(coming.Group, out ResourceGroupRecord? group))
+            {
+                if (coming.Machine is { } vm)
+                {
+                    group.VirtualMachines[vm.Name] = vm;
+                }
+
+                foreach (JsonObject plain in coming.Plain)
+                {
+                    group.PlainResources[$"{plain["type"]}/{plain["name"]}"] = plain;
+                }
+            }
+        }
+    }
 
     /// <summary>How many machines were ever made.</summary>
     public long Machines { get; set; }

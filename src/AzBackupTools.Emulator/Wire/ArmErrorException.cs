@@ -31,10 +31,10 @@ internal sealed class ArmErrorException : Exception
     /// <summary>Further headers of the answer.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; set; }
 
-    public JsonObject ToBody() => Body(Code, Message, FromGateway, Details);
+    public JsonObject ToBody(bool withInner = true) => Body(Code, Message, FromGateway, Details, withInner);
 
     public static JsonObject Body(
-        string code, string message, bool fromGateway, IReadOnlyList<(string Code, string Message)>? details = null)
+        string code, string message, bool fromGateway, IReadOnlyList<(string Code, string Message)>? details = null, bool withInner = true)
     {
         var error = new JsonObject { ["code"] = code, ["message"] = message };
         if (!fromGateway)
@@ -51,7 +51,10 @@ internal sealed class ArmErrorException : Exception
 
             error["target"] = null;
             error["details"] = inner;
-            error["innerError"] = null;
+            if (withInner)
+            {
+                error["innerError"] = null;
+            }
         }
 
         return new JsonObject { ["error"] = error };

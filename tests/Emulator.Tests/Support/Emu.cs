@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Http;
 
 namespace AzBackupTools.Emulator.Tests.Support;
 
@@ -14,7 +15,12 @@ internal sealed class Emu
 
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    public Emu(EmulatorOptions? options = null) => Engine = new EmulatorEngine(options ?? new EmulatorOptions { StartTime = Start });
+    private static readonly TrafficRecorder? Recorder = TrafficRecorder.FromEnvironment();
+
+    /// <param name="options">What it is made of.</param>
+    /// <param name="records">False for a test whose requests are nonsense on purpose.</param>
+    public Emu(EmulatorOptions? options = null, bool records = true) =>
+        Engine = new EmulatorEngine((options ?? new EmulatorOptions { StartTime = Start }) with { Recorder = records ? Recorder : null });
 
     public EmulatorEngine Engine { get; }
 
