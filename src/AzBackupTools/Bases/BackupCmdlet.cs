@@ -38,10 +38,6 @@ public abstract class BackupCmdlet : AsyncPSCmdlet
         _session = await pipeline.InvokeAsync(_ => Session.Current).ConfigureAwait(false);
         _client = _session.Client.WithActivity(pipeline);
         Pump.UseClock(_session.Clock);
-        if (_session.RenewAsync is { } renew)
-        {
-            await renew(pipeline, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private protected override CmdletFailure DescribeFailure(Exception exception) =>

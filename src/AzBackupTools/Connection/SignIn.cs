@@ -20,13 +20,9 @@ internal sealed record SignIn
     /// <summary>A token lives about an hour; one that is handed over does not say when it ends.</summary>
     private static readonly TimeSpan AssumedLife = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
-
     internal required ArmClientOptions Options { get; init; }
 
     internal required RsContext Context { get; init; }
-
-    private Func<IPipeline, CancellationToken, Task>? RenewAsync { get; init; }
 
     private string? SuggestedSubscription { get; init; }
 
@@ -53,21 +49,16 @@ internal sealed record SignIn
         cancellationToken.ThrowIfCancellationRequested();
         var resource = cloud.ResourceManager;
         var first = await pipeline.InvokeAsync(cmdlet => AzToken.Ask(cmdlet, resource)).ConfigureAwait(false);
-        var credential = new FixedTokenCredential(first.Token, first.ExpiresOn);
         return new SignIn
         {
-            Options = new ArmClientOptions { Environment = cloud, Credential = credential },
+            Options = new ArmClientOptions { Environment = cloud, Credential = new AzTokenCredential(first, SystemClock.Instance, AskAgain) },
             Context = Describe(cloud, first.Account ?? "Az session", "Az", first.TenantId),
             SuggestedSubscription = first.SubscriptionId,
-            RenewAsync = async (later, _) =>
-            {
-                if (credential.ExpiresOn - SystemClock.Instance.UtcNow < RenewBefore)
-                {
-                    var next = await later.InvokeAsync(cmdlet => AzToken.Ask(cmdlet, resource)).ConfigureAwait(false);
-                    credential.Replace(next.Token, next.ExpiresOn);
-                }
-            },
         };
+
+        // Where no cmdlet is at work, nobody can ask.
+        Task<AzToken> AskAgain(AzToken last) =>
+            PipelinePump.Current is { } current ? current.InvokeAsync(cmdlet => AzToken.Ask(cmdlet, resource)) : Task.FromResult(last);
     }
 
     /// <summary>To the emulator of this session, which is started where there is none, or to one that is served at an address.</summary>
@@ -141,7 +132,6 @@ internal sealed record SignIn
                 SubscriptionName = chosen?.Name,
                 TenantId = Context.TenantId ?? chosen?.TenantId,
             },
-            RenewAsync = RenewAsync,
         };
     }
 

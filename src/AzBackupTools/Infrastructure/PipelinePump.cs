@@ -20,6 +20,8 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <summary>Ctrl+C must be answered within a second, even by a transport that ignores its token.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
 
+    private static readonly AsyncLocal<IPipeline?> Ambient = new();
+
     private readonly PSCmdlet _cmdlet;
     private readonly ProgressWriter _progress;
     private readonly BlockingCollection<Message> _queue = new();
@@ -35,6 +37,9 @@ internal sealed class PipelinePump : IPipeline, IDisposable
         _progress = new ProgressWriter(cmdlet);
         Token = _stop.Token;
     }
+
+    /// <summary>The pipeline that the calling work was started for: how a credential deep below reaches the thread that may ask for a token.</summary>
+    internal static IPipeline? Current => Ambient.Value;
 
     /// <summary>Cancelled when the pipeline stops, for whichever reason.</summary>
     internal CancellationToken Token { get; }
@@ -57,7 +62,13 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <summary>Starts work beside what already runs. It ends itself with an error record; what it still throws comes out of <see cref="DrainWhile"/>.</summary>
     internal Task Start(Func<IPipeline, CancellationToken, Task> work)
     {
-        var task = Task.Run(() => work(this, Token), Token);
+        var task = Task.Run(
+            () =>
+            {
+                Ambient.Value = this;
+                return work(this, Token);
+            },
+            Token);
         lock (_running)
         {
             _running.Add(task);

@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Time;
@@ -15,9 +12,6 @@ internal sealed record Session
 
     /// <summary>What Get-RsContext shows: who, where, and the defaults.</summary>
     public required RsContext Context { get; init; }
-
-    /// <summary>Renews a token that only the pipeline thread can get; null where the credential renews itself.</summary>
-    public Func<IPipeline, CancellationToken, Task>? RenewAsync { get; init; }
 
     /// <summary>The time that the service lives in: virtual under the emulator.</summary>
     public IClock Clock => Client.Arm.Clock;
