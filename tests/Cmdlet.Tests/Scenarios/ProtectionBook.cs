@@ -76,6 +76,14 @@ public sealed class ProtectionBook : ScenarioBook
         Given.ADefaultVault("progress tells the operation")
             .Run("Enable-VmProtection web01 DefaultPolicy").Writes(StreamName.Progress, "Protecting web01: Accepted").Writes(StreamName.Progress, "Protecting web01: completed"),
 
+        Given.ADefaultVault("a list page that fails after others were written")
+            .Run("1..250 | ForEach-Object { \"vm$_\" } | Add-RsEmulatorVm -ResourceGroupName rg-many | Out-Null")
+            .Run("Get-ProtectableVm -Refresh vm*").Gives(250)
+            .Run("Add-RsEmulatorFault 500 -PathContains skipToken | Out-Null")
+            .Run("Get-ProtectableVm vm*").Gives(200).FailsWith("ServiceUnavailable,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ResourceUnavailable)
+            .Run("Clear-RsEmulatorFault")
+            .Run("Get-ProtectableVm vm* | Select-Object -First 3").Gives(3),
+
         Given.ADefaultVault("discovery")
             .Run("Get-ProtectableVm").GivesNothing()
             .Run("Get-ProtectableVm web01").FailsWith("VmNotFound,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ObjectNotFound, "-Refresh")
