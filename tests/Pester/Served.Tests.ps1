@@ -1,0 +1,59 @@
+BeforeAll {
+    . "$PSScriptRoot/common.ps1"
+}
+
+Describe 'An emulator that is served' {
+    AfterEach {
+        Stop-RsEmulator -Confirm:$false
+    }
+
+    It 'works like the one in the process' {
+        $started = Start-RsEmulator -Listen -TimeScale 0 -Seed 5 -StartTime 2026-01-05T08:00:00Z
+        $started.Endpoint | Should -Match '^http://127\.0\.0\.1:\d+/$'
+        $started.Seed | Should -Be 5
+        $started.VirtualTime | Should -Be ([DateTimeOffset]'2026-01-05T08:00:00Z')
+        (Connect-RsAccount -Emulator).Endpoint | Should -Be $started.Endpoint
+        $null = Add-RsEmulatorVm web01 rg-web
+        $null = New-RsVault v1 rg-backup westeurope -CreateResourceGroup
+        $null = Set-RsContext -Vault v1
+        (Get-ProtectableVm -Refresh | Enable-VmProtection -Policy DefaultPolicy).Outcome | Should -Be 'Protected'
+        (Start-OnDemandBackup web01 | Wait-BackupJob).Status | Should -Be 'Completed'
+        $null = Add-RsEmulatorFault -Status 503 -PathContains backupPolicies
+        { Get-BackupPolicy -ErrorAction Stop } | Should -Throw -ErrorId 'ServiceUnavailable,*'
+        Clear-RsEmulatorFault
+        (Step-RsEmulatorClock -Days 1).VirtualTime | Should -BeGreaterThan ([DateTimeOffset]'2026-01-06T08:00:00Z')
+        (Reset-RsEmulator -Confirm:$false).Vaults | Should -Be 0
+    }
+
+    It 'keeps its state in a file' {
+        $file = Join-Path $TestDrive 'state.json'
+        $null = Start-RsEmulator -Listen -TimeScale 0 -StatePath $file
+        $null = Add-RsEmulatorVm web01 rg-web
+        Stop-RsEmulator -Confirm:$false
+        (Start-RsEmulator -Listen -TimeScale 0 -StatePath $file).VirtualMachines | Should -Be 1
+    }
+
+    It 'says what is wrong with its file' {
+        $file = Join-Path $TestDrive 'broken.json'
+        Set-Content $file '{' -NoNewline
+        { Start-RsEmulator -Listen -StatePath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*broken.json*'
+        Get-Content $file -Raw | Should -Be '{'
+    }
+
+    It 'ends with the session, however that ends' {
+        $out = Join-Path $TestDrive 'address.txt'
+        $script = "Import-Module '$((Get-Module AzBackupTools).Path)'; (Start-RsEmulator -Listen).Endpoint | Set-Content '$out'; [Threading.Thread]::Sleep(60000)"
+        $shell = Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-Command', "`"$script`"" -PassThru
+        $until = [DateTime]::UtcNow.AddSeconds(50)
+        while (-not (Test-Path $out) -and [DateTime]::UtcNow -lt $until) { Start-Sleep -Milliseconds 100 }
+        Start-Sleep -Milliseconds 100
+        $address = Get-Content $out
+        $null = Invoke-RestMethod "${address}_emulator/state"
+        $shell.Kill()
+        $gone = $false
+        while (-not $gone -and [DateTime]::UtcNow -lt $until) {
+            try { $null = Invoke-RestMethod "${address}_emulator/state"; Start-Sleep -Milliseconds 100 } catch { $gone = $true }
+        }
+        $gone | Should -BeTrue
+    }
+}
