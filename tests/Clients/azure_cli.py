@@ -20,6 +20,7 @@ SUB = 'b5a1c0de-0000-4000-8000-0000000000aa'
 TENANT = 'b5a1c0de-0000-4000-8000-00000000007e'
 RG, VM_RG, VAULT, VM, STORAGE = 'rg-backup', 'rg-machines', 'vault-cli', 'vm-cli', 'stagingcli'
 VM_ID = f'/subscriptions/{SUB}/resourceGroups/{VM_RG}/providers/Microsoft.Compute/virtualMachines/{VM}'
+STORAGE_ID = f'/subscriptions/{SUB}/resourceGroups/{VM_RG}/providers/Microsoft.Storage/storageAccounts/{STORAGE}'
 V = ['-g', RG, '-v', VAULT]
 ITEM = V + ['-c', VM, '-i', VM]
 VM_ITEM = ITEM + ['--backup-management-type', 'AzureIaasVM']
@@ -164,7 +165,7 @@ def recovery():
     point = points[0]['name'] if points else 'none'
     step('recoverypoint show', lambda: check(backup('recoverypoint', 'show', *VM_ITEM, '-n', point)['name'] == point, 'another point'))
     restored = step('restore-disks', lambda: backup(
-        'restore', 'restore-disks', *ITEM, '-r', point, '--storage-account', STORAGE, '--target-resource-group', VM_RG))
+        'restore', 'restore-disks', *ITEM, '-r', point, '--storage-account', STORAGE_ID, '--target-resource-group', VM_RG))
     step('time passes', lambda: advance(90))
     step('restore is done', lambda: check(
         backup('job', 'show', *V, '-n', restored['name'])['properties']['status'] == 'Completed', 'not completed'))
@@ -201,7 +202,7 @@ with tempfile.TemporaryDirectory() as work:
     arm('POST', '/_emulator/vms', {'resourceGroup': VM_RG, 'name': VM, 'location': 'westeurope', 'osType': 'Linux',
                                    'dataDisks': [{'lun': 0, 'sizeGB': 32}, {'lun': 1, 'sizeGB': 64}]})
     step('storage account by a plain PUT', lambda: arm(
-        'PUT', f'/subscriptions/{SUB}/resourceGroups/{VM_RG}/providers/Microsoft.Storage/storageAccounts/{STORAGE}',
+        'PUT', STORAGE_ID,
         {'location': 'westeurope', 'sku': {'name': 'Standard_LRS'}, 'kind': 'StorageV2'}, '2023-01-01'))
     vault_life()
     policies()
