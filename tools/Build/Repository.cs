@@ -39,6 +39,11 @@ internal sealed class Repository(string root, string configuration)
     /// <summary>The compiled program that serves the emulator.</summary>
     public string EmulatorHost => Path.Combine(Compiled("AzBackupTools.Emulator.Host"), "azbackup-emulator.dll");
 
+    public string ConformanceProject => At("tests", "Conformance", "Conformance.csproj");
+
+    /// <summary>The compiled program that replays recordings.</summary>
+    public string Conformance => Path.Combine(Compiled("Conformance"), "AzBackupTools.Conformance.dll");
+
     public string ClientSuite => At("tests", "Clients");
 
     /// <summary>The compiled cmdlets with everything that they need to be read.</summary>

@@ -24,6 +24,9 @@ internal sealed class AdminRoutes
             ["POST /_emulator/reset"] = (admin, _) => admin.Reset(),
             ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
             ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),
+            ["POST /_emulator/mars-servers"] = (admin, request) => MarsServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/mars-servers/delete-backups"] =
+                (admin, request) => MarsServerRequest.DeleteBackups(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),
             ["GET /_emulator/snapshot"] = (admin, _) => Answer.Raw(200, EmulatorSnapshot.Write(admin._engine)),
             ["PUT /_emulator/snapshot"] = (admin, request) => admin.LoadSnapshot(request),
@@ -73,6 +76,7 @@ internal sealed class AdminRoutes
                 ["vaults"] = vaults.Count,
                 ["policies"] = vaults.Sum(vault => vault.Policies.Count),
                 ["protectedItems"] = items.Count,
+                ["marsServers"] = vaults.Sum(vault => vault.MarsServers.Count),
                 ["softDeletedItems"] = items.Count(item => item.State == ItemState.SoftDeleted),
                 ["jobs"] = vaults.Sum(vault => vault.Jobs.Count),
                 ["jobsInProgress"] = vaults.Sum(vault => vault.Jobs.Values.Count(job => now < job.End)),

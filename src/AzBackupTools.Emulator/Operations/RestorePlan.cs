@@ -42,7 +42,7 @@ internal static class RestorePlan
             End = error is not null ? context.Now + TimeSpan.FromSeconds(20) : second is null ? transferEnd : transferEnd + TimeSpan.FromSeconds(75),
             ActivityId = ids.Guid(purpose.Append("activity").ToArray()),
             PropertyBag = Bag(vault, item, point, request, secondary),
-            PropertyBagAtEnd = BagAtEnd(ids, item, request, jobId),
+            PropertyBagAtEnd = BagAtEnd(ids, item, point, request, jobId),
             Restore = new RestorePhases(request.Type, second, transferEnd, size),
             Error = error,
             IsSecondary = secondary,
@@ -100,12 +100,19 @@ internal static class RestorePlan
         return bag;
     }
 
-    private static List<KeyValuePair<string, string?>> BagAtEnd(SeededIds ids, ProtectedItemRecord item, RestoreRequest request, string jobId)
+    private static List<KeyValuePair<string, string?>> BagAtEnd(SeededIds ids, ProtectedItemRecord item, RecoveryPointRecord point, RestoreRequest request, string jobId)
     {
         var bag = new List<KeyValuePair<string, string?>>();
         if (request.Type == "OriginalLocation")
         {
             bag.Add(new("Target VM Name", item.VmName));
+        }
+
+        if (point.Disks is { } disks)
+        {
+            bag.Add(new("Backed-up disk(s)", string.Join("; ", disks.Included.Select(disk => disk.Name))));
+            bag.Add(new("Restored disk(s)", string.Join("; ", disks.Included
+                .Where(disk => disk.Lun < 0 || request.Luns is null || request.Luns.Contains(disk.Lun)).Select(disk => disk.Name))));
         }
 
         if (request.Type == "RestoreDisks" && request.StorageAccountName is { } account)

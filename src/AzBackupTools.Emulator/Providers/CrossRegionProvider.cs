@@ -67,7 +67,7 @@ internal static class CrossRegionProvider
                 ["protectionServiceStampId"] = context.World.Ids.Guid("stamp2", vault.Location),
                 ["protectionServiceStampUri"] = context.Host,
                 ["tokenExtendedInformation"] = string.Empty,
-                ["rpTierInformation"] = new JsonObject(),
+                ["rpTierInformation"] = new JsonObject { ["InstantRP"] = "Valid", ["HardenedRP"] = "Valid" },
                 ["rpOriginalSAOption"] = false,
                 ["rpIsManagedVirtualMachine"] = true,
                 ["rpVMSizeDescription"] = point.VmSize,

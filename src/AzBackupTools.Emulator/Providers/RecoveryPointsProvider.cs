@@ -70,6 +70,7 @@ internal static class RecoveryPointsProvider
             tiers.Add(Tier("HardenedRP"));
         }
 
+        bool crossRegion = vault.SettingsAt(context.Now).CrossRegionRestore == "Enabled";
         var properties = new JsonObject
         {
             ["objectType"] = "IaasVMRecoveryPoint",
@@ -106,10 +107,17 @@ internal static class RecoveryPointsProvider
             ["ArchivedRP"] = CanMove(item, point, context.Now) ? new JsonObject { ["isReadyForMove"] = true } : new JsonObject
             {
                 ["isReadyForMove"] = false,
-                ["additionalInfo"] = "Recovery point cannot be moved to Archive tier due to insufficient retention duration specified in policy.. "
+                ["additionalInfo"] = context.Now < point.HardenedFrom + TimeSpan.FromMinutes(30)
+                    ? "We're still determining if this Recovery Point can be moved.. Please check again after some time."
+                    : "Recovery point cannot be moved to Archive tier due to insufficient retention duration specified in policy.. "
                     + "Update policy on the protected item with appropriate retention setting and try again.",
             },
         };
+        if (crossRegion)
+        {
+            properties["crossRegionRestoreState"] = "Supported";
+        }
+
         properties["securityType"] = "None";
         if (context.IsFrom("2023-06-01"))
         {

@@ -37,7 +37,7 @@ internal static class VaultBody
         };
         if (provisioned)
         {
-            properties["securitySettings"] = Security(settings, context, ResourceGuardsProvider.IsGuarded(vault) ? "Enabled" : "Disabled");
+            properties["securitySettings"] = Security(vault, settings, context, ResourceGuardsProvider.IsGuarded(vault) ? "Enabled" : "Disabled");
         }
         else if (settings.Immutability is not null)
         {
@@ -80,11 +80,11 @@ internal static class VaultBody
         };
     }
 
-    private static JsonObject Security(VaultSettings settings, RequestContext context, string multiUser)
+    private static JsonObject Security(VaultRecord vault, VaultSettings settings, RequestContext context, string multiUser)
     {
         var softDelete = new JsonObject
         {
-            ["softDeleteRetentionPeriodInDays"] = settings.SoftDeleteDays, ["softDeleteState"] = settings.SoftDelete,
+            ["softDeleteRetentionPeriodInDays"] = settings.SoftDeletes || !vault.HasRegistrationsAt(context.Now) ? settings.SoftDeleteDays : 0, ["softDeleteState"] = settings.SoftDelete,
         };
         if (context.IsFrom("2023-08-01"))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.State;
@@ -66,6 +67,11 @@ internal static class VirtualMachineBody
             },
             ["provisioningState"] = "Succeeded",
         };
+        if (vm.Given is not null)
+        {
+            Overlay(properties, vm.Given);
+        }
+
         if (withInstanceView)
         {
             properties["instanceView"] = InstanceView(vm, windows);
@@ -86,6 +92,21 @@ internal static class VirtualMachineBody
 
         body["properties"] = properties;
         return body;
+    }
+
+    private static void Overlay(JsonObject body, JsonObject given)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in given)
+        {
+            if (member.Value is JsonObject inner && body[member.Key] is JsonObject mine)
+            {
+                Overlay(mine, inner);
+            }
+            else if (member.Value is not null)
+            {
+                body[member.Key] = member.Value.DeepClone();
+            }
+        }
     }
 
     private static JsonObject InstanceView(VirtualMachineRecord vm, bool windows)

@@ -65,6 +65,7 @@ internal static class VirtualMachinesProvider
             PowerState = before?.PowerState ?? "running",
             AgentStatus = before?.AgentStatus ?? "Ready",
             SnapshotFails = before?.SnapshotFails ?? false,
+            Given = Keep(body.Object("properties")) ?? before?.Given,
             Tags = Tags.Read(body) ?? before?.Tags ?? new Dictionary<string, string>(),
         };
         if (before is not null && before.Location != vm.Location)
@@ -78,6 +79,32 @@ internal static class VirtualMachinesProvider
 
         group.VirtualMachines[name] = vm;
         return new Answer(before is null ? 201 : 200, VirtualMachineBody.Of(vm, false));
+    }
+
+    /// <summary>A copy without secrets and without what the service decides.</summary>
+    private static JsonObject? Keep(JsonObject? properties)
+    {
+        if (properties is null)
+        {
+            return null;
+        }
+
+        _ = new RequestBody(properties).Text("storageProfile", "osDisk", "name");
+        var kept = (JsonObject)properties.DeepClone();
+        foreach (string name in new[] { "vmId", "provisioningState", "instanceView", "timeCreated" })
+        {
+            kept.Remove(name);
+        }
+
+        foreach (string secret in new[] { "adminPassword", "customData", "secrets" })
+        {
+            (kept["osProfile"] as JsonObject)?.Remove(secret);
+        }
+
+        (kept["storageProfile"] as JsonObject)?.Remove("dataDisks");
+        (kept["hardwareProfile"] as JsonObject)?.Remove("vmSize");
+        (kept["storageProfile"]?["osDisk"] as JsonObject)?.Remove("diskSizeGB");
+        return kept.Count == 0 ? null : kept;
     }
 
     public static Answer Delete(RequestContext context) =>

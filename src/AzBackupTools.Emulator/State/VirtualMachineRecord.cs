@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -43,7 +44,10 @@ internal sealed class VirtualMachineRecord
 
     public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Group}/providers/Microsoft.Compute/virtualMachines/{Name}";
 
-    public string OsDiskName => $"{Name}_OsDisk_1_{VmId.Replace("-", string.Empty)}";
+    /// <summary>The properties as they were put, for those who read them back; what the emulator models goes before.</summary>
+    public JsonObject? Given { get; init; }
+
+    public string OsDiskName => (string?)Given?["storageProfile"]?["osDisk"]?["name"] ?? $"{Name}_OsDisk_1_{VmId.Replace("-", string.Empty)}";
 
     public bool IsRunning => PowerState == "running";
 
