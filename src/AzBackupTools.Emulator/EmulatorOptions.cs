@@ -53,4 +53,10 @@ public sealed record EmulatorOptions
     /// client should live with it.
     /// </summary>
     public TimeSpan VaultDeletionLag { get; init; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// How long every change of an item takes, or null for what was recorded: half a minute to two. Backups and restores go on taking
+    /// theirs. More than zero.
+    /// </summary>
+    public TimeSpan? OperationDuration { get; init; }
 }

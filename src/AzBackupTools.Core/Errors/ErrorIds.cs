@@ -93,6 +93,15 @@ public static class ErrorIds
     /// <summary>The resource exists already, with other properties.</summary>
     public const string AlreadyExists = nameof(AlreadyExists);
 
+    /// <summary>The vault has no immutability, which the change asks for.</summary>
+    public const string VaultNotImmutable = nameof(VaultNotImmutable);
+
+    /// <summary>The job cannot be cancelled, or not any more.</summary>
+    public const string JobNotCancellable = nameof(JobNotCancellable);
+
+    /// <summary>A check found what -FailOn takes for a failure.</summary>
+    public const string PrecheckFailed = nameof(PrecheckFailed);
+
     // What ends badly
     /// <summary>The job ended as failed.</summary>
     public const string JobFailed = nameof(JobFailed);

@@ -125,6 +125,15 @@ public sealed record BackupJob
     /// <summary>Whether it can be cancelled now, as far as the service says: it goes on naming the action when the job has ended.</summary>
     public bool IsCancellable => IsRunning && Actions.Any(static action => Text.Same(action, JobAction.Cancellable));
 
+    /// <summary>Why it failed or ended with warnings, in words; null where it did not, or the service does not say.</summary>
+    public string? Reason => ErrorDetails.Count > 0 ? ErrorDetails[0].Reason : string.IsNullOrWhiteSpace(DynamicErrorMessage) ? null : DynamicErrorMessage;
+
+    /// <summary>What the service recommends to do about <see cref="Reason" />; null where it recommends nothing.</summary>
+    public string? Recommendation => ErrorDetails.Count > 0 && ErrorDetails[0].Recommendations.Count > 0 ? string.Join(" ", ErrorDetails[0].Recommendations) : null;
+
+    /// <summary>The code of <see cref="Reason" /> to look up: UserErrorVmNotFoundV2, or a number; null where there is none.</summary>
+    public string? ErrorCode => ErrorDetails.Count == 0 ? null : ErrorDetails[0].Title is { Length: > 0 } title && !title.Contains(" ") ? title : ErrorDetails[0].Code;
+
     /// <summary>The step that runs now; null where none does or none is told.</summary>
     public JobTask? CurrentTask
     {

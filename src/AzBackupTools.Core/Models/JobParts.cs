@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Core.Models;
 
@@ -29,6 +30,9 @@ public sealed record JobTask
 
     /// <summary>The instance that it runs on.</summary>
     public string? InstanceId { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{TaskId}: {Status}";
 }
 
 /// <summary>Why a job failed or ended with warnings.</summary>
@@ -48,4 +52,19 @@ public sealed record JobError
 
     /// <summary>What else there is to say.</summary>
     public string? AdditionalDetails { get; init; }
+
+    /// <summary>What happened, in words: the title where it is more than a code, and the message.</summary>
+    public string Reason
+    {
+        get
+        {
+            // A title of one word is a code, which stands in a property of its own.
+            var title = Title?.Contains(" ") == true ? Title : null;
+            var parts = new[] { title, Message ?? Title }.Where(static part => !string.IsNullOrWhiteSpace(part)).Select(static part => part!.Trim().TrimEnd('.')).Distinct();
+            return $"{string.Join(". ", parts)}.";
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Title ?? Code}: {Message}";
 }

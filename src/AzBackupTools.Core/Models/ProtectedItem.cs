@@ -250,6 +250,12 @@ public sealed record ProtectedItem
     /// <summary>Whether protection is stopped and the data kept; false while the item is soft-deleted.</summary>
     public bool IsStopped => !IsSoftDeleted && (Text.Same(State, ProtectionState.ProtectionStopped) || Text.Same(State, ProtectionState.BackupsSuspended));
 
+    /// <summary>Whether backups are stopped while recovery points go on expiring by their policy.</summary>
+    public bool IsSuspended => !IsSoftDeleted && Text.Same(State, ProtectionState.BackupsSuspended);
+
+    /// <summary>Which disks are backed up, in words: "all disks", "the OS disk only", "the OS disk and LUN 0, 1", "all disks but LUN 2".</summary>
+    public string Disks => Models.DiskSelection.InWords(DiskSelection);
+
     /// <summary>
     /// When a soft-deleted item is purged, in UTC; null unless it is soft-deleted: the moment of deletion and the retention that held then,
     /// which is a number of whole days.

@@ -43,6 +43,12 @@ public sealed record VirtualMachine
     /// <summary>The name of the first administrator.</summary>
     public string? AdminUsername { get; init; }
 
+    /// <summary>Whether the machine was made with the VM agent; null where it is not told, as for one made from a disk.</summary>
+    public bool? IsAgentProvisioned { get; init; }
+
+    /// <summary>Whether extensions may run on the machine, of which the backup is one; null where it is not told.</summary>
+    public bool? AllowsExtensions { get; init; }
+
     /// <summary>The operating system as the agent tells it.</summary>
     public string? OsName { get; init; }
 

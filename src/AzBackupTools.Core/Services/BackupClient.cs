@@ -19,6 +19,7 @@ public sealed class BackupClient
         Vaults = new VaultService(arm);
         Policies = new PolicyService(arm);
         Discovery = new DiscoveryService(arm);
+        Readiness = new ReadinessService(arm);
         Protection = new ProtectionService(arm);
         Jobs = new JobService(arm);
         RecoveryPoints = new RecoveryPointService(arm);
@@ -45,6 +46,9 @@ public sealed class BackupClient
 
     /// <summary>What could be protected, and what is.</summary>
     public DiscoveryService Discovery { get; }
+
+    /// <summary>Whether something could be protected.</summary>
+    public ReadinessService Readiness { get; }
 
     /// <summary>Protected items.</summary>
     public ProtectionService Protection { get; }

@@ -50,7 +50,8 @@ public sealed class ProtectionService
         {
             properties.ExtendedProperties = new ProtectedItemExtendedPropertiesWire
             {
-                DiskExclusionProperties = new DiskSelectionWire
+                // Nothing in the place of the selection takes an earlier one back.
+                DiskExclusionProperties = disks.IsAll ? null : new DiskSelectionWire
                 {
                     DiskLunList = [.. disks.Luns.Select(static lun => (int?)lun)],
                     IsInclusionList = disks.IsInclusionList ?? true,
@@ -71,6 +72,20 @@ public sealed class ProtectionService
         var properties = Properties(vm);
         properties.PolicyId = string.Empty;
         properties.ProtectionState = ProtectionState.ProtectionStopped;
+        return PutAsync(item, properties, cancellationToken);
+    }
+
+    /// <summary>Stops backups and goes on expiring recovery points by their policy, which only a vault with immutability allows.</summary>
+    /// <remarks>https://github.com/Azure/azure-rest-api-specs/issues/32688: without immutability the service refuses it.</remarks>
+    /// <param name="item">The item.</param>
+    /// <param name="vm">The virtual machine.</param>
+    /// <param name="policy">The policy by which the recovery points go on expiring: the item's own.</param>
+    /// <param name="cancellationToken">Ends the request; not what it started.</param>
+    public Task<LongRunningOperation> StartSuspendAsync(ProtectedItemId item, VmId vm, PolicyId policy, CancellationToken cancellationToken)
+    {
+        var properties = Properties(vm);
+        properties.PolicyId = policy.ToString();
+        properties.ProtectionState = ProtectionState.BackupsSuspended;
         return PutAsync(item, properties, cancellationToken);
     }
 

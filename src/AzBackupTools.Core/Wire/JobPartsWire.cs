@@ -54,7 +54,7 @@ internal sealed class JobErrorWire
         Code = ErrorCode,
         Title = ErrorTitle,
         Message = ErrorString,
-        Recommendations = WireList.Read(Recommendations),
+        Recommendations = Spoken.List(WireList.Read(Recommendations)),
         AdditionalDetails = AdditionalDetails,
     };
 }

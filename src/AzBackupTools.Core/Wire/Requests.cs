@@ -10,6 +10,28 @@ internal sealed class BackupStatusRequest
     public string? ResourceId { get; set; }
 }
 
+/// <summary>Asks whether a virtual machine could be protected by a vault.</summary>
+internal sealed class PreValidateRequest
+{
+    public string ResourceType { get; set; } = "VM";
+
+    public string? ResourceId { get; set; }
+
+    public string? VaultId { get; set; }
+
+    public string Properties { get; set; } = string.Empty;
+}
+
+/// <summary>Asks whether a size of virtual machine can be backed up.</summary>
+internal sealed class FeatureSupportRequest
+{
+    public string FeatureType { get; set; } = "AzureVMResourceBackup";
+
+    public string? VmSize { get; set; }
+
+    public string? VmSku { get; set; }
+}
+
 /// <summary>Protects, changes, stops or undeletes an item.</summary>
 internal sealed class ProtectRequest
 {

@@ -38,6 +38,18 @@ internal sealed class VirtualMachineOsProfileWire
     public string? ComputerName { get; set; }
 
     public string? AdminUsername { get; set; }
+
+    public VirtualMachineOsConfigurationWire? WindowsConfiguration { get; set; }
+
+    public VirtualMachineOsConfigurationWire? LinuxConfiguration { get; set; }
+
+    public bool? AllowExtensionOperations { get; set; }
+}
+
+/// <summary>"windowsConfiguration" or "linuxConfiguration" of a <see cref="VirtualMachine" /> on the wire.</summary>
+internal sealed class VirtualMachineOsConfigurationWire
+{
+    public bool? ProvisionVMAgent { get; set; }
 }
 
 /// <summary>"instanceView" of a <see cref="VirtualMachine" /> on the wire.</summary>
@@ -114,6 +126,8 @@ internal static class VirtualMachineReader
             TimeCreated = properties.TimeCreated,
             ComputerName = properties.OsProfile?.ComputerName ?? properties.InstanceView?.ComputerName,
             AdminUsername = properties.OsProfile?.AdminUsername,
+            IsAgentProvisioned = properties.OsProfile?.WindowsConfiguration?.ProvisionVMAgent ?? properties.OsProfile?.LinuxConfiguration?.ProvisionVMAgent,
+            AllowsExtensions = properties.OsProfile?.AllowExtensionOperations,
             OsName = properties.InstanceView?.OsName,
             OsVersion = properties.InstanceView?.OsVersion,
             HyperVGeneration = properties.InstanceView?.HyperVGeneration,

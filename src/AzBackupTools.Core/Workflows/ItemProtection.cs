@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
@@ -11,13 +12,16 @@ namespace AzBackupTools.Core.Workflows;
 /// <summary>Stops, resumes and deletes the protection of an item, and undoes the deletion. Items are taken as they are given: just read.</summary>
 public sealed class ItemProtection(BackupClient client)
 {
+    private readonly ConcurrentDictionary<VaultId, Task<VaultConfig>> _configs = new();
+    private readonly ConcurrentDictionary<VaultId, Task<Vault?>> _vaults = new();
+
     /// <summary>Stops backups and keeps what is there for ever.</summary>
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
     public async Task<ChangeResult<ProtectionResult>?> StopAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
         RefuseSoftDeleted(item);
-        if (item.IsStopped)
+        if (item.IsStopped && !item.IsSuspended)
         {
             return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyStopped, item));
         }
@@ -28,6 +32,48 @@ public sealed class ItemProtection(BackupClient client)
                 ProtectionOutcome.Stopped,
                 $"Stopping protection of {NameOf(item)}",
                 client.Protection.StartStopKeepingDataAsync(id, VmOf(item), cancellationToken),
+                noWait,
+                cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Stops backups and lets the recovery points expire by their policy, the last one excepted.</summary>
+    /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
+    /// <exception cref="BackupException">The vault is not immutable, or protection has been stopped with all data kept.</exception>
+    public async Task<ChangeResult<ProtectionResult>?> SuspendAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
+    {
+        var id = ProtectedItemId.Parse(item.Id);
+        RefuseSoftDeleted(item);
+        if (item.IsSuspended)
+        {
+            return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadySuspended, item));
+        }
+
+        if (item.IsStopped || item.PolicyId is null)
+        {
+            throw new BackupException(
+                ErrorIds.ProtectionStopped,
+                $"Protection of '{NameOf(item)}' is stopped with all recovery points kept for ever: it follows no policy by which they could expire.",
+                "Go on protecting it first: Resume-Protection -Policy <policy>.",
+                item.Id);
+        }
+
+        var vault = await _vaults.GetOrAdd(id.Vault, key => client.Vaults.FindAsync(key, cancellationToken)).ConfigureAwait(false);
+        if (vault?.ImmutabilityState is not (ImmutabilityState.Unlocked or ImmutabilityState.Locked))
+        {
+            throw new BackupException(
+                ErrorIds.VaultNotImmutable,
+                $"Vault '{id.Vault.Name}' is not immutable, and only an immutable vault stops backups with the data kept by policy.",
+                "Stop with -RetainData, which keeps all recovery points, or enable immutability on the vault first.",
+                item.Id);
+        }
+
+        return await confirm(NameOf(item), $"Stop backups and let recovery points expire by policy '{item.PolicyName}', the last one excepted").ConfigureAwait(false)
+            ? await ChangeAsync(
+                item,
+                ProtectionOutcome.Suspended,
+                $"Stopping protection of {NameOf(item)}",
+                client.Protection.StartSuspendAsync(id, VmOf(item), PolicyId.Parse(item.PolicyId), cancellationToken),
                 noWait,
                 cancellationToken).ConfigureAwait(false)
             : null;
@@ -53,7 +99,7 @@ public sealed class ItemProtection(BackupClient client)
             return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyDeleted, item));
         }
 
-        var config = await client.Vaults.GetConfigAsync(id.Vault, cancellationToken).ConfigureAwait(false);
+        var config = await _configs.GetOrAdd(id.Vault, key => client.Vaults.GetConfigAsync(key, cancellationToken)).ConfigureAwait(false);
         var consequence = config.IsSoftDeleteOn
             ? $"they can be brought back for {config.SoftDeleteRetentionDays} days with Undo-ItemDeletion"
             : "this cannot be undone, because soft delete is off in the vault";
@@ -82,6 +128,39 @@ public sealed class ItemProtection(BackupClient client)
             Vm = VmOf(item),
             Vault = ProtectedItemId.Parse(item.Id).Vault,
             Policy = policy,
+            NoWait = noWait,
+        };
+        return await new VmProtection(client).BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes the policy or the disks of an item that is being backed up.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="policy">The policy from now on; null leaves it as it is.</param>
+    /// <param name="disks">The final selection of disks; null leaves it as it is.</param>
+    /// <param name="noWait">Whether to return as soon as the service has accepted it.</param>
+    /// <param name="confirm">Asked once, before anything is sent.</param>
+    /// <param name="cancellationToken">Ends the work; what has been sent stays sent.</param>
+    /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
+    /// <exception cref="BackupException">The item is soft-deleted or stopped, or the service refuses the change.</exception>
+    public async Task<ChangeResult<ProtectionResult>?> ChangeAsync(
+        ProtectedItem item, PolicyId? policy, DiskSelection? disks, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
+    {
+        RefuseSoftDeleted(item);
+        if (item.IsStopped || (policy is null && item.PolicyId is null))
+        {
+            throw new BackupException(
+                ErrorIds.ProtectionStopped,
+                $"Protection of '{NameOf(item)}' is stopped: there is no policy and no selection of disks to change.",
+                "Go on protecting it: Resume-Protection -Policy <policy>.",
+                item.Id);
+        }
+
+        var request = new ProtectVmRequest
+        {
+            Vm = VmOf(item),
+            Vault = ProtectedItemId.Parse(item.Id).Vault,
+            Policy = policy ?? PolicyId.Parse(item.PolicyId!),
+            Disks = disks,
             NoWait = noWait,
         };
         return await new VmProtection(client).BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);

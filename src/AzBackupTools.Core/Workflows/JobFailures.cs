@@ -1,4 +1,3 @@
-using System.Linq;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Models;
 
@@ -21,24 +20,14 @@ public static class JobFailures
             return new BackupException(ErrorIds.JobCancelled, $"{job.Operation} of '{job.ItemName}' was cancelled.", string.Empty, job.Id);
         }
 
-        // A title of one word is a code, which stands in a property of its own.
-        var title = first?.Title?.Contains(' ') == true ? first.Title : null;
-        var reason = first is null ? job.DynamicErrorMessage : Join(title, first.Message ?? first.Title);
-        var advice = first is null ? null : string.Join(" ", first.Recommendations);
         var known = ServiceErrors.Known(first?.Title);
         return new BackupException(
             known?.ErrorId ?? ErrorIds.JobFailed,
-            $"{job.Operation} of '{job.ItemName}' failed{(reason is { Length: > 0 } ? $": {reason}" : ".")}",
-            advice is { Length: > 0 } ? advice : known?.Remedy ?? $"See its details: Get-BackupJob -JobId {job.JobId} -Vault {job.VaultName}.",
+            $"{job.Operation} of '{job.ItemName}' failed{(job.Reason is { Length: > 0 } reason ? $": {reason}" : ".")}",
+            job.Recommendation ?? known?.Remedy ?? $"See its details: Get-BackupJob -JobId {job.JobId} -Vault {job.VaultName}.",
             job.Id)
         {
             ServiceCode = first?.Title ?? first?.Code,
         };
-    }
-
-    private static string Join(string? title, string? message)
-    {
-        var parts = new[] { title, message }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim().TrimEnd('.')).Distinct();
-        return $"{string.Join(". ", parts)}.";
     }
 }

@@ -27,6 +27,12 @@ public enum ProtectionOutcome
     /// <summary>Backups had been stopped already.</summary>
     AlreadyStopped,
 
+    /// <summary>Backups are stopped; the recovery points go on expiring by their policy.</summary>
+    Suspended,
+
+    /// <summary>Backups had been stopped so already.</summary>
+    AlreadySuspended,
+
     /// <summary>The data is deleted; where the vault soft-deletes, it can be undeleted until it is purged.</summary>
     Deleted,
 

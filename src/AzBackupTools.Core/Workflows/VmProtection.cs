@@ -11,11 +11,12 @@ namespace AzBackupTools.Core.Workflows;
 
 /// <summary>
 /// Brings a virtual machine under protection from wherever it stands, with the fewest requests: one look at the item, one PUT and
-/// its polls. Discovery runs only when the vault does not know the machine, and questions are asked only when the service refuses.
+/// its polls; many machines share one listing of the vault's items. Discovery runs only when the vault does not know the machine, and questions are asked only when the service refuses.
 /// </summary>
 public sealed class VmProtection(BackupClient client)
 {
     private readonly Discovery _discovery = new(client);
+    private readonly KnownItems _items = new(client);
 
     /// <summary>Brings one machine to the wanted state.</summary>
     /// <param name="request">The wanted state.</param>
@@ -25,7 +26,7 @@ public sealed class VmProtection(BackupClient client)
     /// <exception cref="BackupException">The machine, vault or policy is missing, or something stands in the way.</exception>
     public async Task<ChangeResult<ProtectionResult>?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
     {
-        var item = await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+        var item = await FindAsync(request, cancellationToken).ConfigureAwait(false);
         return await BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,6 +60,16 @@ public sealed class VmProtection(BackupClient client)
         var ended = await client.Arm.FollowAsync(operation, $"Protecting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
         var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
         return Ended(ProtectionResult.Of(request.Item, request.Vm.Name, outcome, now, ended.JobId));
+    }
+
+    private async Task<ProtectedItem?> FindAsync(ProtectVmRequest request, CancellationToken cancellationToken)
+    {
+        var item = await _items.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+
+        // A list may leave the selection of disks out; only the item itself says for sure that there is none.
+        return request.Disks is not null && item is { DiskSelection: null }
+            ? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false)
+            : item;
     }
 
     private static ChangeResult<ProtectionResult> Ended(ProtectionResult result) => ChangeResult<ProtectionResult>.Of(result);
@@ -95,7 +106,7 @@ public sealed class VmProtection(BackupClient client)
 
         return request.Disks is null || DiskSelections.Same(request.Disks, item.DiskSelection)
             ? (ProtectionOutcome.AlreadyProtected, string.Empty)
-            : (ProtectionOutcome.DisksChanged, $"Back up {DiskSelections.InWords(request.Disks)} from now on");
+            : (ProtectionOutcome.DisksChanged, $"Back up {request.Disks} from now on");
     }
 
     private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)

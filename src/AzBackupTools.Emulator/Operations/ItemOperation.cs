@@ -20,7 +20,7 @@ internal static class ItemOperation
             ?? throw new InvalidOperationException($"{what} cannot happen in {view.State}.");
         string request = NextRequest(item);
         (int least, int most) = Seconds(what);
-        TimeSpan duration = context.World.Ids.Between(
+        TimeSpan duration = context.World.Options.OperationDuration ?? context.World.Ids.Between(
             TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most), "duration", vault.Id, item.Key, request);
         var job = new JobRecord
         {

@@ -65,7 +65,8 @@ internal static class ErrorFactory
                 or ErrorIds.OperationLost => ErrorCategory.ObjectNotFound,
             ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning => ErrorCategory.ResourceExists,
             ErrorIds.ItemBusy or ErrorIds.BackupInProgress => ErrorCategory.ResourceBusy,
-            ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotEmpty
+            ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
+                or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty
                 or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
             ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,

@@ -238,6 +238,9 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <inheritdoc />
     public void Progress(ActivityProgress progress) => Post(new Message(_ => _progress.Write(progress), null));
 
+    /// <summary>Tells how far a run of many has come; the bars of its parts stand under it.</summary>
+    internal void OverallProgress(ActivityProgress progress) => Post(new Message(_ => _progress.WriteOverall(progress), null));
+
     /// <param name="work">What to do on the pipeline thread.</param>
     /// <param name="belongsToAsker">Which of its exceptions the asker hears of; all others end the pipeline.</param>
     private Task<T> AskAsync<T>(Func<PSCmdlet, T> work, Func<Exception, bool> belongsToAsker)

@@ -16,6 +16,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
 
     private readonly Dictionary<string, Bar> _bars = new(StringComparer.Ordinal);
     private int _lastId;
+    private int _overall;
 
     /// <summary>The clock that the interval is measured on: virtual time flows faster than a person looks.</summary>
     internal IClock Clock { get; set; } = SystemClock.Instance;
@@ -51,9 +52,17 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         bar!.LastWritten = now;
         cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Status)
         {
+            ParentActivityId = bar.Id != _overall && _overall > 0 ? _overall : -1,
             PercentComplete = progress.PercentComplete ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
         });
+    }
+
+    /// <summary>Writes the bar of a whole run, under which those of its parts stand from now on.</summary>
+    internal void WriteOverall(ActivityProgress progress)
+    {
+        Write(progress);
+        _overall = _bars.TryGetValue(progress.Activity, out var bar) ? bar.Id : 0;
     }
 
     /// <summary>Takes away every bar that is still there.</summary>

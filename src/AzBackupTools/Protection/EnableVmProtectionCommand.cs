@@ -25,6 +25,7 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     private const string IncludeSet = "IncludeDisks";
     private const string ExcludeSet = "ExcludeDisks";
     private const string OsDiskSet = "OsDiskOnly";
+    private const string ResetSet = "ResetDiskSelection";
 
     private VmFinder? _finder;
     private VmProtection? _protection;
@@ -63,6 +64,10 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     [Parameter(Mandatory = true, ParameterSetName = OsDiskSet)]
     public SwitchParameter OsDiskOnly { get; set; }
 
+    /// <summary>Backs up all disks again, whatever selection was made before.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResetSet)]
+    public SwitchParameter ResetDiskSelection { get; set; }
+
     /// <summary>Undoes the deletion of a machine whose backups were deleted, and protects it again.</summary>
     [Parameter]
     public SwitchParameter RecoverDeleted { get; set; }
@@ -70,6 +75,8 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     /// <summary>Returns as soon as the service has accepted the change; Wait-BackupJob goes on with the result.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
+
+    private protected override string RunActivity => "Protecting virtual machines";
 
     private protected override IEnumerable<VmInput> TakeInput() => Vm.Select(vm => new VmInput(vm, VmResourceGroupName, Vault)).ToList();
 
@@ -96,9 +103,10 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     private DiskSelection? Disks() =>
         ParameterSetName switch
         {
-            IncludeSet => new DiskSelection { Luns = IncludeDiskLun, IsInclusionList = true },
-            ExcludeSet => new DiskSelection { Luns = ExcludeDiskLun, IsInclusionList = false },
-            OsDiskSet when OsDiskOnly => new DiskSelection { Luns = [], IsInclusionList = true },
+            IncludeSet => DiskSelection.Include(IncludeDiskLun),
+            ExcludeSet => DiskSelection.Exclude(ExcludeDiskLun),
+            OsDiskSet when OsDiskOnly => DiskSelection.OsDiskOnly,
+            ResetSet when ResetDiskSelection => DiskSelection.All,
             _ => null,
         };
 }

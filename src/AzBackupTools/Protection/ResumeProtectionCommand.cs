@@ -29,6 +29,8 @@ public sealed class ResumeProtectionCommand : ItemCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
+    private protected override string RunActivity => "Resuming protection";
+
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var policy = Policy.In(ProtectedItemId.Parse(item.Id).Vault);

@@ -33,6 +33,8 @@ public sealed class StartOnDemandBackupCommand : ItemCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
+    private protected override string RunActivity => "Backing up";
+
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (await new OnDemandBackup(Client)

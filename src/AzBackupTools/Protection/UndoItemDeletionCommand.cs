@@ -27,6 +27,8 @@ public sealed class UndoItemDeletionCommand : ItemCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
+    private protected override string RunActivity => "Undoing deletions";
+
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var policy = ResumeWithPolicy?.In(ProtectedItemId.Parse(item.Id).Vault);
