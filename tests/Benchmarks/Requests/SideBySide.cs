@@ -18,7 +18,7 @@ internal sealed class SideBySide(EmulatedSite site)
 
     public IEnumerable<Operation> Operations(CancellationToken token)
     {
-        yield return new($"Protect {Machines} machines side by side", new() { Get = Machines, Put = Machines }, () => ProtectAsync("known", token))
+        yield return new($"Protect {Machines} machines side by side", new() { Get = 1, List = 1, Put = Machines }, () => ProtectAsync("known", token))
         {
             Prepare = async () =>
             {
@@ -30,7 +30,7 @@ internal sealed class SideBySide(EmulatedSite site)
         // Whoever is under way when the first is refused is refused as well; one discovery serves them all.
         yield return new(
             $"Protect {Machines} that the vault does not know",
-            new() { Get = Machines, Put = Machines + AtOnce, Post = 1 },
+            new() { Get = 1, List = 1, Put = Machines + AtOnce, Post = 1 },
             () => ProtectAsync("unknown", token))
         {
             Prepare = () => AddAsync("unknown", token),
