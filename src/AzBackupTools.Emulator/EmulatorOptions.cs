@@ -33,6 +33,12 @@ public sealed record EmulatorOptions
     /// <summary>The real pause before time jumps to the next waiter, see <see cref="Time.VirtualClock.WaitAsync"/>. Zero: a yield.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// True to have machines backed up by the schedules of their policies as the clock moves. Off by default: a test that moves the clock
+    /// finds only what it asked for.
+    /// </summary>
+    public bool RunsSchedules { get; init; }
+
     /// <summary>Where exchanges are written to, or null for nowhere.</summary>
     public Http.TrafficRecorder? Recorder { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using AzBackupTools.Emulator.Operations;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
 
@@ -81,10 +82,16 @@ internal sealed class RequestContext
                 404, "ResourceGroupNotFound", $"Resource group '{this["group"]}' could not be found.", fromGateway: true);
 
     /// <summary>The vault of the path; one that is gone is not found.</summary>
-    public VaultRecord Vault() =>
-        Group().Vaults.TryGetValue(this["vault"], out VaultRecord? vault) && !vault.IsGoneAt(Now)
-            ? vault
-            : throw ResourceNotFound("Microsoft.RecoveryServices/vaults", this["vault"]);
+    public VaultRecord Vault()
+    {
+        if (!Group().Vaults.TryGetValue(this["vault"], out VaultRecord? vault) || vault.IsGoneAt(Now))
+        {
+            throw ResourceNotFound("Microsoft.RecoveryServices/vaults", this["vault"]);
+        }
+
+        ScheduledBackups.CatchUp(World, vault, Now);
+        return vault;
+    }
 
     public ArmErrorException ResourceNotFound(string type, string name) => new(
         404,

@@ -36,6 +36,9 @@ internal sealed class VaultRecord
     /// <summary>Until when a deleted vault is remembered, when it was deleted with an api-version that does so.</summary>
     public DateTimeOffset? PurgeAt { get; set; }
 
+    /// <summary>Up to when the backups of schedules are among what has happened.</summary>
+    public DateTimeOffset? ScheduledUntil { get; set; }
+
     /// <summary>Until when deletions are let through although a resource guard watches.</summary>
     public DateTimeOffset? UnlockedUntil { get; set; }
 
