@@ -13,15 +13,22 @@ namespace AzBackupTools.Core.Services;
 internal static class Absence
 {
     private const string SubscriptionNotFound = "SubscriptionNotFound";
+    private const string ResourceGroupNotFound = "ResourceGroupNotFound";
     private const string ObjectNotFound = "BMSUserErrorDataSourceObjectNotFound";
 
     /// <summary>Whether a top-level resource, or its group, does not exist. A missing subscription is an error.</summary>
     public static bool OfResource(int status, string code) => status == 404 && !Is(code, SubscriptionNotFound);
 
+    /// <summary>Whether a top-level resource does not exist. A missing group is an error.</summary>
+    public static bool InGroup(int status, string code) => OfResource(status, code) && !Is(code, ResourceGroupNotFound);
+
     /// <summary>Whether something in a vault does not exist. A missing vault is an error.</summary>
     public static bool InVault(int status, string code) =>
-        (status == 404 && !Is(code, "ResourceNotFound") && !Is(code, "ResourceGroupNotFound") && !Is(code, SubscriptionNotFound))
+        (status == 404 && !Is(code, "ResourceNotFound") && !Is(code, ResourceGroupNotFound) && !Is(code, SubscriptionNotFound))
         || (status == 400 && Is(code, ObjectNotFound));
+
+    /// <summary>Whether the service refused for want of the resource group.</summary>
+    public static bool IsMissingGroup(this ArmException refused) => refused.Status == 404 && Is(refused.Code, ResourceGroupNotFound);
 
     /// <summary>Reads one object, or gives null where it does not exist.</summary>
     /// <exception cref="ArmException">Any other refusal.</exception>

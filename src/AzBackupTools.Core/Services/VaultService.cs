@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,12 +27,11 @@ public sealed class VaultService
 
     /// <summary>A vault, or null where it or its group does not exist.</summary>
     /// <exception cref="ArmException">Any refusal but that it does not exist; a missing subscription is "SubscriptionNotFound".</exception>
-    public async Task<Vault?> FindAsync(VaultId id, CancellationToken cancellationToken)
-    {
-        var request = ArmRequest.Get(id.ToPath(), ApiVersions.RecoveryServices);
-        var wire = await _arm.FindAsync(request, ArmJson.Default.Vault, Absence.OfResource, cancellationToken).ConfigureAwait(false);
-        return wire is null ? null : VaultReader.Read(wire);
-    }
+    public Task<Vault?> FindAsync(VaultId id, CancellationToken cancellationToken) => FindAsync(id, Absence.OfResource, cancellationToken);
+
+    /// <summary>A vault, or null where its group does not have it.</summary>
+    /// <exception cref="ArmException">Any other refusal; a missing group is "ResourceGroupNotFound".</exception>
+    public Task<Vault?> FindInGroupAsync(VaultId id, CancellationToken cancellationToken) => FindAsync(id, Absence.InGroup, cancellationToken);
 
     /// <summary>Creates a vault, or replaces the settings of one.</summary>
     public Task<LongRunningOperation> StartCreateAsync(VaultId id, VaultSpec spec, CancellationToken cancellationToken) =>
@@ -59,5 +59,12 @@ public sealed class VaultService
     {
         var request = ArmRequest.Patch(id.ToPath() + ConfigPath, ApiVersions.Backup, change.ToRequest(), ArmJson.Default.VaultConfigRequest);
         return VaultConfigReader.Read(await _arm.GetAsync(request, ArmJson.Default.VaultConfig, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<Vault?> FindAsync(VaultId id, Func<int, string, bool> isAbsent, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Get(id.ToPath(), ApiVersions.RecoveryServices);
+        var wire = await _arm.FindAsync(request, ArmJson.Default.Vault, isAbsent, cancellationToken).ConfigureAwait(false);
+        return wire is null ? null : VaultReader.Read(wire);
     }
 }

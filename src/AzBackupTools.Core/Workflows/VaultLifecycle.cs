@@ -44,7 +44,8 @@ public sealed class VaultLifecycle(BackupClient client)
         Confirmation confirm,
         CancellationToken cancellationToken)
     {
-        if (await client.Vaults.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } existing)
+        var (existing, hasGroup) = await LookAsync(id, cancellationToken).ConfigureAwait(false);
+        if (existing is not null)
         {
             return SameRegion(existing.Location, spec.Location)
                 ? (existing, VaultOutcome.AlreadyExists)
@@ -55,12 +56,27 @@ public sealed class VaultLifecycle(BackupClient client)
                     existing.Id);
         }
 
+        if (!hasGroup && !createGroup)
+        {
+            throw new BackupException(
+                ErrorIds.ResourceGroupNotFound,
+                $"There is no resource group '{id.ResourceGroupName}' in subscription {id.SubscriptionId}.",
+                "Check -ResourceGroupName, or add -CreateResourceGroup to have it made.",
+                id.ToString());
+        }
+
         if (!await confirm(id.Name, $"Create a vault in group '{id.ResourceGroupName}', region {spec.Location}").ConfigureAwait(false))
         {
             return null;
         }
 
-        var operation = await StartCreateAsync(id, spec, createGroup, cancellationToken).ConfigureAwait(false);
+        if (!hasGroup)
+        {
+            client.Arm.Activity.Verbose($"Creating resource group '{id.ResourceGroupName}' in {spec.Location}.");
+            await client.ResourceGroups.CreateAsync(id.SubscriptionId, id.ResourceGroupName, spec.Location, cancellationToken).ConfigureAwait(false);
+        }
+
+        var operation = await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
         var ended = await client.Arm.FollowAsync(operation, $"Creating vault {id.Name}", cancellationToken).ConfigureAwait(false);
         var made = VaultService.ReadResult(ended) ?? await client.Vaults.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return (made ?? throw Vanished(id), VaultOutcome.Created);
@@ -96,29 +112,17 @@ public sealed class VaultLifecycle(BackupClient client)
         return VaultOutcome.Removed;
     }
 
-    /// <summary>Asks for the vault, and for its group only where the service says that it is missing.</summary>
-    private async Task<LongRunningOperation> StartCreateAsync(VaultId id, VaultSpec spec, bool createGroup, CancellationToken cancellationToken)
+    /// <summary>The vault, where there is one, and whether there is its group: one answer tells both.</summary>
+    private async Task<(Vault? Vault, bool HasGroup)> LookAsync(VaultId id, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
+            return (await client.Vaults.FindInGroupAsync(id, cancellationToken).ConfigureAwait(false), true);
         }
-        catch (ArmException refused) when (refused.Status == 404 && refused.Code.Equals("ResourceGroupNotFound", StringComparison.OrdinalIgnoreCase))
+        catch (ArmException refused) when (refused.IsMissingGroup())
         {
-            if (!createGroup)
-            {
-                throw new BackupException(
-                    ErrorIds.ResourceGroupNotFound,
-                    $"There is no resource group '{id.ResourceGroupName}' in subscription {id.SubscriptionId}.",
-                    "Check -ResourceGroupName, or add -CreateResourceGroup to have it made.",
-                    id.ToString(),
-                    refused);
-            }
+            return (null, false);
         }
-
-        client.Arm.Activity.Verbose($"Creating resource group '{id.ResourceGroupName}' in {spec.Location}.");
-        await client.ResourceGroups.CreateAsync(id.SubscriptionId, id.ResourceGroupName, spec.Location, cancellationToken).ConfigureAwait(false);
-        return await client.Vaults.StartCreateAsync(id, spec, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>"West Europe" and "westeurope" are one region.</summary>

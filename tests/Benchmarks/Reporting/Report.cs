@@ -11,7 +11,6 @@ internal sealed class Report(TextWriter writer)
     /// <summary>Begins a section.</summary>
     public void Title(string text, string explanation)
     {
-        writer.WriteLine();
         writer.WriteLine(text);
         writer.WriteLine(new string('=', text.Length));
         writer.WriteLine(explanation);
@@ -30,20 +29,24 @@ internal sealed class Report(TextWriter writer)
     }
 
     /// <summary>Writes a sentence that is no verdict.</summary>
-    public void Note(string text) => writer.WriteLine("      " + text);
+    public void Note(string text)
+    {
+        writer.WriteLine(text);
+        writer.WriteLine();
+    }
 
     /// <summary>Holds a measurement to its bound.</summary>
     public void Verdict(bool holds, string text)
     {
         _ = holds ? _held++ : _missed++;
         writer.WriteLine($"{(holds ? "PASS" : "OVER")}  {text}");
+        writer.WriteLine();
     }
 
     /// <summary>Writes the sum.</summary>
     /// <returns>The exit code: 1 where a bound is missed.</returns>
     public int Close()
     {
-        writer.WriteLine();
         writer.WriteLine($"{_held} bounds held, {_missed} missed");
         return _missed == 0 ? 0 : 1;
     }

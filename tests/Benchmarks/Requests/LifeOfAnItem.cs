@@ -22,7 +22,7 @@ internal sealed class LifeOfAnItem(EmulatedSite site)
     public IEnumerable<Operation> Operations(CancellationToken token)
     {
         // The vault is looked for first, so that what is there already is no error, and read at last.
-        yield return new("New vault in a new group", new() { Get = 2, Put = 3 }, () => CreateVaultAsync(EmulatedSite.Vault, createGroup: true, token));
+        yield return new("New vault in a new group", new() { Get = 2, Put = 2 }, () => CreateVaultAsync(EmulatedSite.Vault, createGroup: true, token));
         yield return new("New vault in a group that exists", new() { Get = 2, Put = 1 }, () => CreateVaultAsync(Spare, createGroup: false, token));
         yield return new("New vault that exists already", new() { Get = 1 }, () => CreateVaultAsync(Spare, createGroup: false, token));
         yield return new("Remove an empty vault", new() { Get = 2, Delete = 1 }, () => new VaultLifecycle(site.Client).RemoveAsync(Spare, Yes, token));

@@ -9,6 +9,9 @@ namespace AzBackupTools.Benchmarks.Requests;
 /// <param name="Work">Does it; counted.</param>
 internal sealed record Operation(string Name, RequestCounts Least, Func<Task> Work)
 {
+    /// <summary>How many machines it is done to at once.</summary>
+    public int Machines { get; init; } = 1;
+
     /// <summary>What has to be so before; not counted.</summary>
     public Func<Task> Prepare { get; init; } = static () => Task.CompletedTask;
 }

@@ -10,7 +10,7 @@ namespace AzBackupTools.Benchmarks.Requests;
 /// <summary>What the workflows send, against the least that the protocol allows for what they promise.</summary>
 internal sealed class RequestBenchmark : IBenchmark
 {
-    private readonly Table _table = new("operation", "sent", "at least", ">polls", ">looks at jobs", ">virtual time", "");
+    private readonly Table _table = new("operation", "sent", "the least", ">polls", ">looks at jobs", ">all, per machine", ">virtual time", "");
 
     public string Name => "requests";
 
@@ -34,6 +34,7 @@ internal sealed class RequestBenchmark : IBenchmark
                 operation.Least.ToString(),
                 Number(counts.Polls),
                 Number(counts.JobLooks),
+                string.Create(CultureInfo.InvariantCulture, $"{(double)counts.Total / operation.Machines:0.##}"),
                 string.Create(CultureInfo.InvariantCulture, $"{waited.TotalSeconds:0} s"),
                 holds ? "PASS" : counts.EarlyPolls > 0 ? $"OVER: {counts.EarlyPolls} polls came early" : $"OVER by {counts.Direct - operation.Least.Direct}");
         }

@@ -31,6 +31,9 @@ internal sealed record RequestCounts
     /// <summary>All but the looks at what runs already.</summary>
     public int Direct => Get + List + Put + Post + Delete;
 
+    /// <summary>All of them.</summary>
+    public int Total => Direct + Polls + JobLooks;
+
     /// <summary>Whether no kind of request was sent more often than in <paramref name="least"/>, and nothing was polled early.</summary>
     public bool IsWithin(RequestCounts least) =>
         Get <= least.Get && List <= least.List && Put <= least.Put && Post <= least.Post && Delete <= least.Delete && EarlyPolls == 0;

@@ -20,6 +20,7 @@ internal sealed class SideBySide(EmulatedSite site)
     {
         yield return new($"Protect {Machines} machines side by side", new() { Get = 1, List = 1, Put = Machines }, () => ProtectAsync("known", token))
         {
+            Machines = Machines,
             Prepare = async () =>
             {
                 await AddAsync("known", token);
@@ -33,6 +34,7 @@ internal sealed class SideBySide(EmulatedSite site)
             new() { Get = 1, List = 1, Put = Machines + AtOnce, Post = 1 },
             () => ProtectAsync("unknown", token))
         {
+            Machines = Machines,
             Prepare = () => AddAsync("unknown", token),
         };
     }
