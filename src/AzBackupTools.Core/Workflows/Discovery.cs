@@ -12,34 +12,31 @@ public sealed class Discovery(BackupClient client)
     private readonly object _gate = new();
     private readonly Dictionary<VaultId, (int Number, Task Look)> _last = new();
 
-    /// <summary>How many looks at the vault have begun: what the vault did not know then, a later look may find.</summary>
-    public int CountOf(VaultId vault)
+    /// <summary>How many looks at the vault have begun, and the one that is under way: what the vault does not know yet, it may find.</summary>
+    public (int Begun, Task? UnderWay) StateOf(VaultId vault)
     {
         lock (_gate)
         {
-            return _last.TryGetValue(vault, out var last) ? last.Number : 0;
+            return _last.TryGetValue(vault, out var last) ? (last.Number, last.Look.IsCompleted ? null : last.Look) : (0, null);
         }
     }
 
-    /// <summary>Has the vault look, or joins a look that still runs or began after the given number of them.</summary>
+    /// <summary>Has the vault look, or joins a look that began after the given number of them.</summary>
     /// <param name="vault">The vault.</param>
-    /// <param name="after">What <see cref="CountOf"/> said before the vault was found not to know a machine.</param>
+    /// <param name="after">What <see cref="StateOf"/> said before the vault was found not to know a machine.</param>
     /// <param name="cancellationToken">Ends the wait; the look goes on.</param>
-    /// <returns>The number of that look. One that is not greater than <paramref name="after"/> began too early to find the machine for sure.</returns>
-    public async Task<int> RunAsync(VaultId vault, int after, CancellationToken cancellationToken)
+    public Task RunAsync(VaultId vault, int after, CancellationToken cancellationToken)
     {
-        (int Number, Task Look) last;
         lock (_gate)
         {
-            if (!_last.TryGetValue(vault, out last) || (last.Number <= after && last.Look.IsCompleted))
+            if (!_last.TryGetValue(vault, out var last) || last.Number <= after)
             {
                 last = (last.Number + 1, LookAsync(vault, cancellationToken));
                 _last[vault] = last;
             }
-        }
 
-        await last.Look.ConfigureAwait(false);
-        return last.Number;
+            return last.Look;
+        }
     }
 
     private async Task LookAsync(VaultId vault, CancellationToken cancellationToken)

@@ -111,19 +111,26 @@ public sealed class VmProtection(BackupClient client)
 
     private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)
     {
-        var begun = _discovery.CountOf(request.Vault);
-        var awaited = begun;
+        var (begun, underWay) = _discovery.StateOf(request.Vault);
+        var hasLooked = false;
         while (true)
         {
             try
             {
                 return await PutAsync(request, cancellationToken).ConfigureAwait(false);
             }
-            catch (ArmException refused) when (IsUnknownToVault(refused) && awaited <= begun)
+            catch (ArmException refused) when (IsUnknownToVault(refused) && underWay is not null)
             {
-                // A look that was under way already does for most machines; it may have missed one that was made meanwhile.
+                // It finds all machines but those that were made since it began.
+                client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet, and is looking for new machines.");
+                await underWay.ConfigureAwait(false);
+                underWay = null;
+            }
+            catch (ArmException refused) when (IsUnknownToVault(refused) && !hasLooked)
+            {
                 client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
-                awaited = await _discovery.RunAsync(request.Vault, begun, cancellationToken).ConfigureAwait(false);
+                await _discovery.RunAsync(request.Vault, begun, cancellationToken).ConfigureAwait(false);
+                hasLooked = true;
             }
             catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
             {
