@@ -37,13 +37,20 @@ internal static class JobBody
         string status = job.StatusAt(now);
         if (status == "Failed")
         {
-            properties["errorDetails"] = new JsonArray(new JsonObject
+            var details = new JsonObject
             {
-                ["errorCode"] = job.Error!.Code,
-                ["errorTitle"] = job.Error.Title,
-                ["errorString"] = job.Error.Message,
+                ["errorString"] = job.Error!.Message,
                 ["recommendations"] = new JsonArray(job.Error.Recommendations.Select(text => (JsonNode)text).ToArray()),
-            });
+            };
+
+            // Errors of the agent have a text only.
+            if (job.MarsServer is null)
+            {
+                details["errorCode"] = job.Error.Code;
+                details["errorTitle"] = job.Error.Title;
+            }
+
+            properties["errorDetails"] = new JsonArray(details);
         }
 
         if (job.MarsServer is null)
