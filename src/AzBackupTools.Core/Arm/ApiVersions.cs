@@ -14,4 +14,10 @@ public static class ApiVersions
 
     /// <summary>Microsoft.Resources: subscriptions and resource groups.</summary>
     public const string Resources = "2022-12-01";
+
+    /// <summary>Microsoft.Storage.</summary>
+    public const string Storage = "2023-01-01";
+
+    /// <summary>Microsoft.Network.</summary>
+    public const string Network = "2023-09-01";
 }

@@ -179,6 +179,13 @@ public sealed class ArmClient : IDisposable
     public Task<LongRunningOperation> WaitAsync(LongRunningOperation operation, Action<LongRunningOperation>? onPoll, CancellationToken cancellationToken) =>
         _poller.WaitAsync(operation ?? throw new ArgumentNullException(nameof(operation)), onPoll, cancellationToken);
 
+    /// <summary>Loads a file that the service gives an address of, signed or open to all. The token is not sent there.</summary>
+    /// <param name="uri">The address. Its query may be signed: it is not logged.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ArmException">It cannot be had: code "DownloadFailed".</exception>
+    public Task<byte[]> DownloadAsync(Uri uri, CancellationToken cancellationToken) =>
+        AnonymousDownload.ReadAsync(_pipeline.Anonymous, Options, Activity, uri ?? throw new ArgumentNullException(nameof(uri)), cancellationToken);
+
     /// <summary>How long to wait before the next <see cref="PollAsync" />: for who polls several operations together.</summary>
     public TimeSpan NextPollDelay(LongRunningOperation operation) => _poller.NextWait(operation ?? throw new ArgumentNullException(nameof(operation)));
 

@@ -26,4 +26,7 @@ public static class ArmErrorCodes
 
     /// <summary>The pages of a list lead back to one of them.</summary>
     public const string PageLoop = "PageLoop";
+
+    /// <summary>A file outside of ARM cannot be had.</summary>
+    public const string DownloadFailed = "DownloadFailed";
 }

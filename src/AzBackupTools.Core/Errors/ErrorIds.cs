@@ -68,7 +68,40 @@ public static class ErrorIds
     /// <summary>The service knows no such resource.</summary>
     public const string ResourceNotFound = nameof(ResourceNotFound);
 
+    /// <summary>The item has no such recovery point, or it has expired.</summary>
+    public const string RecoveryPointNotFound = nameof(RecoveryPointNotFound);
+
+    /// <summary>There is no such storage account.</summary>
+    public const string StorageAccountNotFound = nameof(StorageAccountNotFound);
+
+    /// <summary>There is no such virtual network or subnet.</summary>
+    public const string VirtualNetworkNotFound = nameof(VirtualNetworkNotFound);
+
     // What stands in the way
+    /// <summary>The storage account or network is in another region than the restore.</summary>
+    public const string WrongRegion = nameof(WrongRegion);
+
+    /// <summary>The zone cannot be restored to.</summary>
+    public const string ZoneNotPossible = nameof(ZoneNotPossible);
+
+    /// <summary>The vault does not restore across regions.</summary>
+    public const string CrossRegionRestoreOff = nameof(CrossRegionRestoreOff);
+
+    /// <summary>The vault does not restore to other subscriptions.</summary>
+    public const string CrossSubscriptionRestoreOff = nameof(CrossSubscriptionRestoreOff);
+
+    /// <summary>A restore of the item runs already.</summary>
+    public const string RestoreInProgress = nameof(RestoreInProgress);
+
+    /// <summary>The service's validation objects to the restore.</summary>
+    public const string RestoreNotValid = nameof(RestoreNotValid);
+
+    /// <summary>A file is there already and must not be overwritten.</summary>
+    public const string FileExists = nameof(FileExists);
+
+    /// <summary>A file of the service cannot be had: a deployment template, the program that mounts disks.</summary>
+    public const string DownloadFailed = nameof(DownloadFailed);
+
     /// <summary>Another vault protects the virtual machine.</summary>
     public const string VmProtectedElsewhere = nameof(VmProtectedElsewhere);
 

@@ -21,6 +21,9 @@ public static class ServiceErrors
         ["BMSUserErrorObjectLocked"] = (ErrorIds.ItemBusy, "Wait until the other operation is over (Get-BackupJob -Status InProgress), then try again."),
         ["UserErrorBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
         ["SystemBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
+        ["UserErrorRestoreOperationInProgress"] = (ErrorIds.RestoreInProgress, "Wait for it: Get-BackupJob -Operation Restore -Status InProgress | Wait-BackupJob."),
+        ["UserErrorInstantRpNotFound"] = (ErrorIds.RecoveryPointNotFound, "See what there is: Get-RecoveryPoint."),
+        ["BMSUserErrorCrossRegionRestoreNotEnabledInThisVault"] = (ErrorIds.CrossRegionRestoreOff, "A vault with geo-redundant storage can be told to: New-RsVault -CrossRegionRestore."),
         ["BMSUserErrorVaultDeletionNotAllowed"] = (ErrorIds.VaultNotEmpty, "Stop protection with -RemoveData for each item and unregister the servers, then try again."),
         ["BMSUserErrorVaultDeletionNotPermitted"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
         ["BMSUserErrorVaultDeletionForbidden"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
@@ -39,6 +42,7 @@ public static class ServiceErrors
         [ArmErrorCodes.PageLoop] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
         [ArmErrorCodes.OperationFailed] = (ErrorIds.OperationFailed, "See the job's details: Get-BackupJob -Detailed."),
         [ArmErrorCodes.OperationCanceled] = (ErrorIds.OperationFailed, "Somebody cancelled it at the service; start it again when that was a mistake."),
+        [ArmErrorCodes.DownloadFailed] = (ErrorIds.DownloadFailed, "Check the network, and the firewall of the storage account where the file is in one."),
         [ArmErrorCodes.UntrustedHost] = (ErrorIds.UntrustedHost, "Nothing was sent there. Report it with the request id."),
     };
 

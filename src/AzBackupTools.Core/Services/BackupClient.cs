@@ -23,6 +23,10 @@ public sealed class BackupClient
         Protection = new ProtectionService(arm);
         Jobs = new JobService(arm);
         RecoveryPoints = new RecoveryPointService(arm);
+        Restores = new RestoreService(arm);
+        FileRecovery = new FileRecoveryService(arm);
+        StorageAccounts = new StorageAccountService(arm);
+        VirtualNetworks = new VirtualNetworkService(arm);
         Containers = new ContainerService(arm);
     }
 
@@ -58,6 +62,18 @@ public sealed class BackupClient
 
     /// <summary>Recovery points.</summary>
     public RecoveryPointService RecoveryPoints { get; }
+
+    /// <summary>Restores.</summary>
+    public RestoreService Restores { get; }
+
+    /// <summary>Recovery of files.</summary>
+    public FileRecoveryService FileRecovery { get; }
+
+    /// <summary>Storage accounts.</summary>
+    public StorageAccountService StorageAccounts { get; }
+
+    /// <summary>Virtual networks.</summary>
+    public VirtualNetworkService VirtualNetworks { get; }
 
     /// <summary>Containers.</summary>
     public ContainerService Containers { get; }

@@ -25,6 +25,7 @@ namespace AzBackupTools.Core.Wire;
         typeof(TolerantList<string>),
         typeof(TolerantList<DateTimeOffset?>),
         typeof(TolerantList<int?>),
+        typeof(TolerantList<ClientScriptWire>),
         typeof(TolerantList<DiskInformationWire>),
         typeof(TolerantList<HealthDetailWire>),
         typeof(TolerantList<InstanceStatusWire>),
@@ -35,6 +36,8 @@ namespace AzBackupTools.Core.Wire;
         typeof(TolerantList<RetentionDayWire>),
         typeof(TolerantList<SqlDataDirectoryWire>),
         typeof(TolerantList<SubPolicyWire>),
+        typeof(TolerantList<SubnetWire>),
+        typeof(TolerantList<ValidationResultWire>),
         typeof(TolerantList<VaultPrivateEndpointWire>),
         typeof(TolerantList<VmDiskWire>),
         typeof(TolerantList<WorkloadInquiryDetailWire>),
@@ -72,4 +75,14 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(VaultRequest))]
 [JsonSerializable(typeof(VaultConfigRequest))]
 [JsonSerializable(typeof(ResourceGroupRequest))]
+[JsonSerializable(typeof(RestoreRequestBody))]
+[JsonSerializable(typeof(ValidateRestoreRequest))]
+[JsonSerializable(typeof(MountRequest))]
+[JsonSerializable(typeof(BlobSasRequest))]
+[JsonSerializable(typeof(ValidationAnswer))]
+[JsonSerializable(typeof(MountAnswer))]
+[JsonSerializable(typeof(BlobSasAnswer))]
+[JsonSerializable(typeof(ArmResource<StorageAccountPropertiesWire>), TypeInfoPropertyName = "StorageAccount")]
+[JsonSerializable(typeof(ArmPage<ArmResource<StorageAccountPropertiesWire>>), TypeInfoPropertyName = "StorageAccountPage")]
+[JsonSerializable(typeof(ArmResource<VirtualNetworkPropertiesWire>), TypeInfoPropertyName = "VirtualNetwork")]
 internal sealed partial class ArmJson : JsonSerializerContext;

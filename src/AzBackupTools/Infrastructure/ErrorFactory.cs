@@ -62,15 +62,17 @@ internal static class ErrorFactory
                 or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind => ErrorCategory.InvalidArgument,
             ErrorIds.SubscriptionNotFound or ErrorIds.VaultNotFound or ErrorIds.ResourceGroupNotFound or ErrorIds.PolicyNotFound
                 or ErrorIds.VmNotFound or ErrorIds.ItemNotFound or ErrorIds.JobNotFound or ErrorIds.ResourceNotFound
-                or ErrorIds.OperationLost => ErrorCategory.ObjectNotFound,
-            ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning => ErrorCategory.ResourceExists,
-            ErrorIds.ItemBusy or ErrorIds.BackupInProgress => ErrorCategory.ResourceBusy,
+                or ErrorIds.OperationLost or ErrorIds.RecoveryPointNotFound or ErrorIds.StorageAccountNotFound
+                or ErrorIds.VirtualNetworkNotFound => ErrorCategory.ObjectNotFound,
+            ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning or ErrorIds.FileExists => ErrorCategory.ResourceExists,
+            ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress => ErrorCategory.ResourceBusy,
             ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
                 or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty
-                or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
+                or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff
+                or ErrorIds.RestoreNotValid or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
             ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,
-            ErrorIds.Throttled or ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+            ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.DownloadFailed => ErrorCategory.ResourceUnavailable,
             ErrorIds.UnexpectedResponse => ErrorCategory.InvalidData,
             ErrorIds.UntrustedHost => ErrorCategory.SecurityError,
             ErrorIds.EmulatorHostUnavailable => ErrorCategory.NotInstalled,

@@ -33,6 +33,9 @@ internal sealed class ArmPipeline : IDisposable
 
     public HttpPipeline Pipeline { get; }
 
+    /// <summary>The connections alone: nothing sent here carries a token.</summary>
+    public HttpClient Anonymous => _http;
+
     /// <inheritdoc />
     public void Dispose()
     {
