@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Emulator.Admin;
 using AzBackupTools.Emulator.Faults;
+using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.Snapshots;
 using AzBackupTools.Emulator.State;
@@ -167,7 +168,9 @@ public sealed class EmulatorEngine
         DateTimeOffset now = Clock.UtcNow;
         World.CatchUp(now);
         FaultRule? fault = null;
-        Answer answer = Answered(() => Route(request, segments, now, out fault), HasInnerError(request));
+        Answer answer = Answered(
+            () => BlobsProvider.Covers(request.Uri) ? BlobsProvider.Get(World, request, now) : Route(request, segments, now, out fault),
+            HasInnerError(request));
         var end = fault is { Reset: true } ? ConnectionEnd.Reset : fault is { Truncate: true } ? ConnectionEnd.Truncated : ConnectionEnd.Orderly;
         EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, end);
         Log.Add(request, end == ConnectionEnd.Reset ? 0 : response.Status);

@@ -17,6 +17,12 @@ public sealed class ItemRef
     {
     }
 
+    /// <summary>Takes an object of Get-RecoveryPoint, which says what it belongs to.</summary>
+    public ItemRef(RecoveryPoint point)
+        : this(point?.ItemId ?? string.Empty)
+    {
+    }
+
     /// <summary>What was given.</summary>
     public string NameOrId { get; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -61,10 +62,36 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     /// <summary>Starts anew.</summary>
     internal Task ResetAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "reset", null, cancellationToken);
 
-    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
+    /// <summary>Puts a resource as any client of ARM does.</summary>
+    /// <param name="path">Its ARM id with the api-version.</param>
+    /// <param name="body">The resource.</param>
+    /// <param name="keepExisting">Whether one that is there already stays as it is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task PutAsync(string path, JsonObject body, bool keepExisting, CancellationToken cancellationToken)
+    {
+        if (keepExisting)
+        {
+            using var client = new HttpClient(emulator.Handler, disposeHandler: false);
+            using var look = new HttpRequestMessage(HttpMethod.Get, new Uri(emulator.Endpoint, path));
+            look.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "emulator");
+            using var found = await AskAsync(client, look, cancellationToken).ConfigureAwait(false);
+            if (found.IsSuccessStatusCode)
+            {
+                return;
+            }
+        }
+
+        await SendAsync(HttpMethod.Put, new Uri(emulator.Endpoint, path), body, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken) =>
+        SendAsync(method, new Uri(emulator.Endpoint, $"_emulator/{path}"), body, cancellationToken);
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, Uri uri, JsonObject? body, CancellationToken cancellationToken)
     {
         using var client = new HttpClient(emulator.Handler, disposeHandler: false);
-        using var request = new HttpRequestMessage(method, new Uri(emulator.Endpoint, $"_emulator/{path}"));
+        using var request = new HttpRequestMessage(method, uri);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "emulator");
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,6 +29,11 @@ public sealed class GetRecoveryPointCommand : ItemCmdlet
     [Parameter]
     public SwitchParameter Latest { get; set; }
 
+    /// <summary>Only points that can be read from one of these tiers: Snapshot, Vault, Archive.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public RecoveryTier[]? Tier { get; set; }
+
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (From > To)
@@ -42,6 +48,11 @@ public sealed class GetRecoveryPointCommand : ItemCmdlet
         var points = Client.RecoveryPoints.ListAsync(ProtectedItemId.Parse(item.Id), From?.ToUniversalTime(), To?.ToUniversalTime(), cancellationToken);
         await foreach (var point in points.ConfigureAwait(false))
         {
+            if (Tier?.Any(tier => tier.Holds(point)) == false)
+            {
+                continue;
+            }
+
             if (!Latest)
             {
                 await pipeline.WriteObjectAsync(point).ConfigureAwait(false);

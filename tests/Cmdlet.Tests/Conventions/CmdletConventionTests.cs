@@ -15,7 +15,7 @@ namespace AzBackupTools.Cmdlet.Tests.Conventions;
 public sealed class CmdletConventionTests
 {
     /// <summary>Verbs that change something at the service or in the session's state beyond its connection.</summary>
-    private static readonly string[] ChangingVerbs = ["New", "Remove", "Enable", "Disable", "Stop", "Start", "Resume", "Undo", "Restore", "Unregister", "Register", "Reset"];
+    private static readonly string[] ChangingVerbs = ["New", "Remove", "Enable", "Disable", "Stop", "Start", "Resume", "Undo", "Restore", "Mount", "Dismount", "Unregister", "Register", "Reset"];
 
     /// <summary>The verbs that PowerShell approves, as the engine's own classes list them: Verbs* constants.</summary>
     private static readonly HashSet<string> ApprovedVerbs =
@@ -79,7 +79,7 @@ public sealed class CmdletConventionTests
     public void What_destroys_asks_by_default(Type cmdlet)
     {
         var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
-        var destroys = attribute.VerbName == "Remove" || cmdlet.GetProperty("RemoveData") is not null;
+        var destroys = attribute.VerbName == "Remove" || cmdlet.GetProperty("RemoveData") is not null || cmdlet.GetProperty("InPlace") is not null;
 
         Assert.Equal(destroys, attribute.ConfirmImpact == ConfirmImpact.High);
     }
