@@ -15,13 +15,13 @@ public sealed class FileRecoveryService
 
     internal FileRecoveryService(ArmClient arm) => _arm = arm;
 
-    /// <summary>Has the service offer the disks of a point for mounting. <see cref="ReadScripts" /> reads what mounts them.</summary>
+    /// <summary>Has the service offer the disks of a point for mounting. <see cref="GetScriptsAsync" /> reads what mounts them.</summary>
     /// <param name="point">The recovery point.</param>
     /// <param name="vm">The machine that was backed up.</param>
     /// <param name="initiator">The name of the machine that will mount the disks.</param>
     /// <param name="renew">Whether a session is active that goes on.</param>
     /// <param name="cancellationToken">Ends the request; not what it started.</param>
-    public async Task<LongRunningOperation> StartMountAsync(
+    public Task<LongRunningOperation> StartMountAsync(
         RecoveryPointId point, string vm, string initiator, bool renew, CancellationToken cancellationToken)
     {
         var body = new MountRequest
@@ -35,17 +35,22 @@ public sealed class FileRecoveryService
             },
         };
         var request = ArmRequest.Post(point.ToPath() + "/provisionInstantItemRecovery", ApiVersions.Backup, body, ArmJson.Default.MountRequest);
-        var operation = await _arm.StartAsync(request, cancellationToken).ConfigureAwait(false);
-
-        // The scripts stand in the status of the operation, not in a result of its own.
-        return operation with { FinalUri = operation.StatusUri ?? operation.FinalUri };
+        return _arm.StartAsync(request, cancellationToken);
     }
 
-    /// <summary>The programs that mount the disks, one for each system.</summary>
-    public static IReadOnlyList<FileRecoveryScript> ReadScripts(LongRunningOperation operation) =>
-        WireList.Read(
-            operation.ReadResult(ArmJson.Default.MountAnswer)?.Properties?.RecoveryTarget?.ClientScripts,
+    /// <summary>The programs that mount the disks, one for each system. They stand in the status of the finished operation, which has no result.</summary>
+    public async Task<IReadOnlyList<FileRecoveryScript>> GetScriptsAsync(LongRunningOperation mounted, CancellationToken cancellationToken)
+    {
+        if (mounted.StatusUri is not { } status)
+        {
+            return [];
+        }
+
+        var answer = await _arm.GetAsync(ArmRequest.Get(status.AbsoluteUri), ArmJson.Default.MountAnswer, cancellationToken).ConfigureAwait(false);
+        return WireList.Read(
+            answer.Properties?.RecoveryTarget?.ClientScripts,
             static wire => FileRecoveryScript.Of(wire.OsType, wire.ScriptNameSuffix, wire.ScriptExtension, wire.ScriptContent, wire.Url));
+    }
 
     /// <summary>Takes the offer back; machines that have the disks mounted lose them.</summary>
     public Task<LongRunningOperation> StartUnmountAsync(RecoveryPointId point, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security;
@@ -58,7 +59,8 @@ public sealed class FileRecovery(BackupClient client)
         var ended = await client.Arm.FollowAsync(operation, $"Offering the disks of {name}", cancellationToken).ConfigureAwait(false);
         try
         {
-            var script = Choose(FileRecoveryService.ReadScripts(ended), osType ?? point.OsType, name, point);
+            var scripts = await client.FileRecovery.GetScriptsAsync(ended, cancellationToken).ConfigureAwait(false);
+            var script = Choose(scripts, osType ?? point.OsType, name, point);
             var path = save(script.FileName, await ContentAsync(script, cancellationToken).ConfigureAwait(false));
             var password = script.Password();
             return Session(item, point, id, renew ? FileRecoveryOutcome.Renewed : FileRecoveryOutcome.Mounted) with
@@ -110,7 +112,7 @@ public sealed class FileRecovery(BackupClient client)
         ItemId = item.Id,
     };
 
-    private static FileRecoveryScript Choose(System.Collections.Generic.IReadOnlyList<FileRecoveryScript> scripts, string? osType, string name, RecoveryPoint point) =>
+    private static FileRecoveryScript Choose(IReadOnlyList<FileRecoveryScript> scripts, string? osType, string name, RecoveryPoint point) =>
         scripts.FirstOrDefault(script => osType is null || string.Equals(script.OsType, osType, StringComparison.OrdinalIgnoreCase)) ?? throw new BackupException(
             scripts.Count == 0 ? ErrorIds.UnexpectedResponse : ErrorIds.InvalidArgument,
             scripts.Count == 0

@@ -78,10 +78,16 @@ public sealed class RecoveryPointFinder(BackupClient client)
             }
         }
 
-        return newest ?? throw new BackupException(
-            ErrorIds.RecoveryPointNotFound,
-            $"'{name}' has no recovery point yet.",
-            $"Make one: Start-OnDemandBackup {name} -Vault {item.Vault.Name}.",
-            item.ToString());
+        if (newest is null)
+        {
+            throw new BackupException(
+                ErrorIds.RecoveryPointNotFound,
+                $"'{name}' has no recovery point yet.",
+                $"Make one: Start-OnDemandBackup {name} -Vault {item.Vault.Name}.",
+                item.ToString());
+        }
+
+        // The list does not tell which disks a point holds.
+        return await client.RecoveryPoints.FindAsync(new RecoveryPointId(item, newest.Name), cancellationToken).ConfigureAwait(false) ?? newest;
     }
 }

@@ -46,6 +46,7 @@ internal static class ArmRoutes
         Storage("GET", Accounts + "/{name}", PlainResourcesProvider.GetStorageAccount, "$expand"),
         Storage("PUT", Accounts + "/{name}", PlainResourcesProvider.PutStorageAccount),
         Storage("DELETE", Accounts + "/{name}", PlainResourcesProvider.DeleteStorageAccount),
+        Storage("POST", Accounts + "/{name}/listServiceSas", BlobsProvider.ListServiceSas),
         Storage("GET", Group + "/providers/Microsoft.ClassicStorage/storageAccounts/{name}", PlainResourcesProvider.GetClassicStorageAccount),
 
         Network("GET", Networks, PlainResourcesProvider.ListVirtualNetworks, "$skipToken"),

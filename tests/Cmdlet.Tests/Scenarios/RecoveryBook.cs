@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using AzBackupTools.Cmdlet.Tests.Harness;
+using PowerShellDouble.Execution;
+
+namespace AzBackupTools.Cmdlet.Tests.Scenarios;
+
+/// <summary>Recovery points, restores of disks and machines, and the recovery of files.</summary>
+public sealed class RecoveryBook : ScenarioBook
+{
+    private const string Disk = "AzBackupTools.Recovery.RestoreVmDiskCommand";
+    private const string Vm = "AzBackupTools.Recovery.RestoreVmCommand";
+    private const string Mount = "AzBackupTools.Recovery.MountRecoveryPointCommand";
+
+    public override IEnumerable<Scenario> Scenarios =>
+    [
+        ABackup("recovery points by tier")
+            .Run("Get-RecoveryPoint web01 -Tier Snapshot").Gives(1, ("TierText", "Snapshot*"), ("RecoveryPointType", "*Consistent"))
+            .Run("Get-RecoveryPoint web01 -Tier Archive").GivesNothing()
+            .Run("Step-RsEmulatorClock -Days 5 | Out-Null")
+            .Run("Get-RecoveryPoint web01 -Tier Vault, Archive -Latest").Gives(1, ("TierText", "*Vault*")),
+
+        ABackup("restore disks by name, from the pipeline and by id")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName rg-target")
+                .Gives(1, ("Name", "web01"), ("Outcome", "DisksRestored"), ("Status", "Completed"), ("TargetResourceGroupName", "rg-target"), ("StorageAccountName", "stage1"),
+                    ("ContainerName", "web01-*"), ("ConfigBlobUri", "https://stage1.blob.core.windows.net/*/config-*.json"),
+                    ("TemplateBlobUri", "https://stage1.blob.core.windows.net/*/azuredeploy*.json"), ("TargetVmId", null), ("TemplatePath", null))
+            .Run("$point = Get-RecoveryPoint web01 -Latest")
+            .Run("$point | Restore-VmDisk -StorageAccount $stage.ResourceId -OsDiskOnly").Gives(1, ("Outcome", "DisksRestored"), ("Name", "web01"))
+            .Run("Restore-VmDisk -RecoveryPoint $point.Id -StorageAccount stage1 -DiskLun 0 -NoWait | Wait-BackupJob").Gives(1, ("Operation", "Restore"), ("Status", "Completed"))
+            .Run("Restore-VmDisk web01 $point.RecoveryPointId -StorageAccount stage1 -WhatIf").GivesNothing().Writes(StreamName.Host, "Restore disks as of"),
+
+        ABackup("save the deployment template")
+            .Run("$file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [System.Guid]::NewGuid().ToString())")
+            .Run("$restored = Restore-VmDisk web01 -Latest -StorageAccount stage1 -TemplatePath $file")
+            .Run("$restored.TemplatePath -eq $file").Says("True")
+            .Run("[System.IO.File]::ReadAllText($file)").Says("*deploymentTemplate.json*web01*")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TemplatePath $file").FailsWith($"FileExists,{Disk}", ErrorCategory.ResourceExists, "-Force")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TemplatePath $file -Force").Gives(1, ("Outcome", "DisksRestored"))
+            .Run("[System.IO.File]::Delete($file)"),
+
+        ABackup("validate without restoring")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -Validate -WhatIf").GivesNothing()
+            .Run("Get-BackupJob -Operation Restore").GivesNothing()
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -Validate").Gives(1, ("Status", "Completed")),
+
+        ABackup("restore as a new machine, and in place")
+            .Run("Restore-Vm web01 -Latest -NewVmName web09 -TargetResourceGroupName rg-target -VirtualNetwork net1 -Subnet front -StorageAccount stage1 -Validate -Confirm:$false")
+                .Gives(1, ("Outcome", "VmCreated"), ("Status", "Completed"), ("TargetVmId", "*/resourceGroups/rg-target/providers/Microsoft.Compute/virtualMachines/web09"))
+            .Run("Get-ProtectableVm -Refresh web09").Gives(1, ("FriendlyName", "web09"))
+            .Run("Restore-Vm web01 -Latest -NewVmName web09 -TargetResourceGroupName rg-target -VirtualNetwork net1 -Subnet front -StorageAccount stage1 -Confirm:$false")
+                .FailsWith($"AlreadyExists,{Vm}", ErrorCategory.ResourceExists, "web09")
+            .Run("Restore-Vm web01 -Latest -InPlace -StorageAccount stage1").Answering(Answer.No).GivesNothing().Writes(StreamName.Question, "Replace the disks")
+            .Run("Restore-Vm web01 -Latest -InPlace -StorageAccount stage1 -Confirm:$false")
+                .Gives(1, ("Outcome", "DisksReplaced"), ("Status", "Completed"), ("TargetVmId", "*/virtualMachines/web01")),
+
+        ABackup("restores that cannot be")
+            .Run("Restore-VmDisk web01 12345 -StorageAccount stage1").FailsWith($"RecoveryPointNotFound,{Disk}", ErrorCategory.ObjectNotFound, "12345")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount nosuch").FailsWith($"StorageAccountNotFound,{Disk}", ErrorCategory.ObjectNotFound, "stage1")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount faraway").FailsWith($"WrongRegion,{Disk}", ErrorCategory.InvalidOperation, "eastus")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName nosuch").FailsWith($"ResourceGroupNotFound,{Disk}", ErrorCategory.ObjectNotFound, "nosuch")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -Zone 2").FailsWith($"ZoneNotPossible,{Disk}", ErrorCategory.InvalidOperation, "zone 2")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -DiskLun 1 -OsDiskOnly").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "-OsDiskOnly")
+            .Run("Restore-VmDisk web01 -StorageAccount stage1").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "-Latest")
+            .Run("Restore-VmDisk -Latest -StorageAccount stage1").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "-Item")
+            .Run("Restore-VmDisk web02 -Latest -StorageAccount stage1").FailsWith($"RecoveryPointNotFound,{Disk}", ErrorCategory.ObjectNotFound, "no recovery point yet")
+            .Run("Restore-Vm web01 -Latest -StorageAccount stage1 -Confirm:$false").FailsWith($"InvalidArgument,{Vm}", ErrorCategory.InvalidArgument, "-NewVmName")
+            .Run("Restore-Vm web01 -Latest -InPlace -NewVmName w -StorageAccount stage1 -Confirm:$false").FailsWith($"InvalidArgument,{Vm}", ErrorCategory.InvalidArgument, "-InPlace")
+            .Run("Restore-Vm web01 -Latest -NewVmName w -TargetResourceGroupName rg-target -VirtualNetwork nosuch -Subnet front -StorageAccount stage1 -Confirm:$false")
+                .FailsWith($"VirtualNetworkNotFound,{Vm}", ErrorCategory.ObjectNotFound, "nosuch")
+            .Run("Restore-Vm web01 -Latest -NewVmName w -TargetResourceGroupName rg-target -VirtualNetwork net1 -Subnet nosuch -StorageAccount stage1 -Confirm:$false")
+                .FailsWith($"VirtualNetworkNotFound,{Vm}", ErrorCategory.ObjectNotFound, "front")
+            .Run("Get-BackupJob -Operation Restore").GivesNothing(),
+
+        ABackup("restore a disk that the recovery point does not hold")
+            .Run("Enable-VmProtection db01 DefaultPolicy -IncludeDiskLun 0 | Out-Null")
+            .Run("Start-OnDemandBackup db01 | Out-Null")
+            .Run("Restore-VmDisk db01 -Latest -StorageAccount stage1 -DiskLun 1").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "-DiskLun 1")
+            .Run("Restore-VmDisk db01 -Latest -StorageAccount stage1 -DiskLun 0").Gives(1, ("Outcome", "DisksRestored")),
+
+        ABackup("two restores at once, and one of a deleted item")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -NoWait | Out-Null")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1").FailsWith($"RestoreInProgress,{Disk}", ErrorCategory.ResourceBusy, "web01")
+            .Run("Get-BackupJob -Operation Restore | Wait-BackupJob -ErrorAction SilentlyContinue | Out-Null")
+            .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1").FailsWith($"ItemSoftDeleted,{Disk}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion")
+            .Run("Mount-RecoveryPoint web01 -Latest").FailsWith($"ItemSoftDeleted,{Mount}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion"),
+
+        ABackup("recover files, twice each way")
+            .Run("$folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [System.Guid]::NewGuid().ToString())")
+            .Run("[System.IO.Directory]::CreateDirectory($folder) | Out-Null")
+            .Run("$session = Mount-RecoveryPoint web01 -Latest -Path $folder")
+            .Run("$session").Gives(1, ("Outcome", "Mounted"), ("OsType", "Linux"), ("ScriptPath", "*web01*.py"), ("Password.Length", "15"), ("PlainPassword", null), ("ItemId", "*web01"))
+            .Run("[System.IO.File]::ReadAllText($session.ScriptPath)").Says("*python3*")
+            .Run("Get-RecoveryPoint web01 -Latest").Gives(1, ("IsInstantIlrSessionActive", "True"))
+            .Run("Mount-RecoveryPoint web01 -Latest -Path $session.ScriptPath").FailsWith($"FileExists,{Mount}", ErrorCategory.ResourceExists, "-Force")
+            .Run("Mount-RecoveryPoint web01 -Latest -Path $session.ScriptPath -Force -AsPlainText").Gives(1, ("Outcome", "Renewed"), ("PlainPassword.Length", "15"))
+            .Run("$session | Dismount-RecoveryPoint").Gives(1, ("Outcome", "Dismounted"), ("Password", null), ("ScriptPath", null))
+            .Run("Get-RecoveryPoint web01 -Latest | Dismount-RecoveryPoint").Gives(1, ("Outcome", "NotMounted"))
+            .Run("Mount-RecoveryPoint web01 -Latest -Path ([System.IO.Path]::Combine($folder, 'no', 'such')) ").FailsWith($"InvalidArgument,{Mount}", ErrorCategory.InvalidArgument, "-Path")
+            .Run("Mount-RecoveryPoint web01 -Latest -Path $folder -WhatIf").GivesNothing()
+            .Run("Dismount-RecoveryPoint web01 -Latest").Gives(1, ("Outcome", "*ismounted"))
+            .Run("[System.IO.Directory]::Delete($folder, $true)"),
+    ];
+
+    private static Scenario ABackup(string name) =>
+        Given.AProtectedVm(name)
+            .Run("Enable-VmProtection web02 DefaultPolicy | Out-Null")
+            .Run("Start-OnDemandBackup web01 | Out-Null")
+            .Run("$stage = Add-RsEmulatorResource StorageAccount stage1 rg-stage")
+            .Run("Add-RsEmulatorResource StorageAccount faraway rg-stage -Location eastus | Out-Null")
+            .Run("Add-RsEmulatorResource VirtualNetwork net1 rg-target -Subnet front, back | Out-Null");
+}
