@@ -48,7 +48,11 @@ internal static class OwnerFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             throw new BackupException(ErrorIds.InvalidArgument, $"'{path}' cannot be written: {e.Message}", "Name another -Path, in a folder that is there and can be written to.", path, e);
         }
     }
