@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Activity;
