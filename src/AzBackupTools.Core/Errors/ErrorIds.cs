@@ -32,6 +32,30 @@ public static class ErrorIds
     /// <summary>A parameter has a value that the service would refuse.</summary>
     public const string InvalidArgument = nameof(InvalidArgument);
 
+    /// <summary>A time zone that nobody knows.</summary>
+    public const string InvalidTimeZone = nameof(InvalidTimeZone);
+
+    /// <summary>A time of day that a backup cannot be at.</summary>
+    public const string InvalidBackupTime = nameof(InvalidBackupTime);
+
+    /// <summary>Days, hours or a tier that do not make a schedule.</summary>
+    public const string InvalidSchedule = nameof(InvalidSchedule);
+
+    /// <summary>A retention out of its range, or that the schedule has no backups for.</summary>
+    public const string InvalidRetention = nameof(InvalidRetention);
+
+    /// <summary>A day that retention cannot go by.</summary>
+    public const string InvalidRetentionDay = nameof(InvalidRetentionDay);
+
+    /// <summary>A number of days of instant restore that the policy cannot have.</summary>
+    public const string InvalidInstantRestore = nameof(InvalidInstantRestore);
+
+    /// <summary>A move to the archive tier that the retention leaves no time for.</summary>
+    public const string InvalidTiering = nameof(InvalidTiering);
+
+    /// <summary>A file or text that holds no policy.</summary>
+    public const string InvalidPolicyFile = nameof(InvalidPolicyFile);
+
     /// <summary>Neither a parameter nor the session says which vault.</summary>
     public const string VaultNotChosen = nameof(VaultNotChosen);
 
@@ -122,6 +146,12 @@ public static class ErrorIds
 
     /// <summary>The vault still holds something.</summary>
     public const string VaultNotEmpty = nameof(VaultNotEmpty);
+
+    /// <summary>Items still follow the policy.</summary>
+    public const string PolicyInUse = nameof(PolicyInUse);
+
+    /// <summary>Somebody else changed it between the look and the change.</summary>
+    public const string ChangedMeanwhile = nameof(ChangedMeanwhile);
 
     /// <summary>The resource exists already, with other properties.</summary>
     public const string AlreadyExists = nameof(AlreadyExists);

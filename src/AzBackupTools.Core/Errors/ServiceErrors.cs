@@ -18,6 +18,9 @@ public static class ServiceErrors
         ["BMSUserErrorDataSourceObjectNotFound"] = (ErrorIds.ItemNotFound, "See what the vault holds: Get-ProtectedItem -Vault <vault>."),
         ["JobNotFound"] = (ErrorIds.JobNotFound, "Get-BackupJob lists the vault's jobs."),
         ["BMSUserErrorInvalidPolicyForGivenProvider"] = (ErrorIds.PolicyOfOtherKind, "Choose a policy for virtual machines: Get-BackupPolicy -Vault <vault>."),
+        ["BMSUserErrorPolicyObjectInUse"] = (ErrorIds.PolicyInUse, "Give its items another policy first: Get-BackupPolicy <name> -WithItems names them."),
+        ["BMSUserErrorPolicyRetentionInvalid"] = (ErrorIds.InvalidRetention, "The limits are at https://aka.ms/policysupport."),
+        ["PreconditionFailed"] = (ErrorIds.ChangedMeanwhile, "Look at it again, then repeat the change."),
         ["BMSUserErrorObjectLocked"] = (ErrorIds.ItemBusy, "Wait until the other operation is over (Get-BackupJob -Status InProgress), then try again."),
         ["UserErrorBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
         ["SystemBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
@@ -111,6 +114,7 @@ public static class ServiceErrors
             404 => (ErrorIds.ResourceNotFound, "Check the name, the resource group and the subscription (Get-RsContext)."),
             409 => (ErrorIds.ItemBusy, "Wait until the other operation is over, then try again."),
             429 => (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
+            412 => (ErrorIds.ChangedMeanwhile, "Look at it again, then repeat the change."),
             >= 500 => (ErrorIds.ServiceUnavailable, "Try again later; the service's health is at https://status.azure.com."),
             _ => (ErrorIds.ServiceRefused, "The service's message says what it objects to."),
         };

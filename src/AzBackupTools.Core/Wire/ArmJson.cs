@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AzBackupTools.Core.Arm;
 
@@ -59,6 +60,7 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(ArmPage<ArmResource<RecoveryPointPropertiesWire>>), TypeInfoPropertyName = "RecoveryPointPage")]
 [JsonSerializable(typeof(ArmResource<BackupPolicyPropertiesWire>), TypeInfoPropertyName = "BackupPolicy")]
 [JsonSerializable(typeof(ArmPage<ArmResource<BackupPolicyPropertiesWire>>), TypeInfoPropertyName = "BackupPolicyPage")]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(ArmResource<ResourceGroupPropertiesWire>), TypeInfoPropertyName = "ResourceGroup")]
 [JsonSerializable(typeof(ArmPage<ArmResource<ResourceGroupPropertiesWire>>), TypeInfoPropertyName = "ResourceGroupPage")]
 [JsonSerializable(typeof(ArmResource<VirtualMachinePropertiesWire>), TypeInfoPropertyName = "VirtualMachine")]

@@ -24,5 +24,6 @@ public sealed class PolicyRef
     /// <summary>The policy's id; a mere name is one of the vault.</summary>
     internal PolicyId In(VaultId vault) => IsId ? PolicyId.Parse(NameOrId) : new PolicyId(vault, NameOrId);
 
-    private bool IsId => NameOrId.StartsWith("/", System.StringComparison.Ordinal);
+    /// <summary>Whether it says which vault, too.</summary>
+    internal bool IsId => NameOrId.StartsWith("/", System.StringComparison.Ordinal);
 }

@@ -59,13 +59,15 @@ internal static class ErrorFactory
             ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.AzSessionUnavailable => ErrorCategory.AuthenticationError,
             ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
             ErrorIds.SubscriptionNotChosen or ErrorIds.VaultNotChosen or ErrorIds.InvalidName or ErrorIds.InvalidArgument
-                or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind => ErrorCategory.InvalidArgument,
+                or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind
+                or ErrorIds.InvalidTimeZone or ErrorIds.InvalidBackupTime or ErrorIds.InvalidSchedule or ErrorIds.InvalidRetention
+                or ErrorIds.InvalidRetentionDay or ErrorIds.InvalidInstantRestore or ErrorIds.InvalidTiering => ErrorCategory.InvalidArgument,
             ErrorIds.SubscriptionNotFound or ErrorIds.VaultNotFound or ErrorIds.ResourceGroupNotFound or ErrorIds.PolicyNotFound
                 or ErrorIds.VmNotFound or ErrorIds.ItemNotFound or ErrorIds.JobNotFound or ErrorIds.ResourceNotFound
                 or ErrorIds.OperationLost or ErrorIds.RecoveryPointNotFound or ErrorIds.StorageAccountNotFound
                 or ErrorIds.VirtualNetworkNotFound => ErrorCategory.ObjectNotFound,
             ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning or ErrorIds.FileExists => ErrorCategory.ResourceExists,
-            ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress => ErrorCategory.ResourceBusy,
+            ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress or ErrorIds.PolicyInUse or ErrorIds.ChangedMeanwhile => ErrorCategory.ResourceBusy,
             ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
                 or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty
                 or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff
@@ -73,7 +75,7 @@ internal static class ErrorFactory
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
             ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,
             ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.DownloadFailed => ErrorCategory.ResourceUnavailable,
-            ErrorIds.UnexpectedResponse => ErrorCategory.InvalidData,
+            ErrorIds.UnexpectedResponse or ErrorIds.InvalidPolicyFile => ErrorCategory.InvalidData,
             ErrorIds.UntrustedHost => ErrorCategory.SecurityError,
             ErrorIds.EmulatorHostUnavailable => ErrorCategory.NotInstalled,
             _ => ErrorCategory.NotSpecified,

@@ -15,7 +15,7 @@ namespace AzBackupTools.Cmdlet.Tests.Conventions;
 public sealed class CmdletConventionTests
 {
     /// <summary>Verbs that change something at the service or in the session's state beyond its connection.</summary>
-    private static readonly string[] ChangingVerbs = ["New", "Remove", "Enable", "Disable", "Stop", "Start", "Resume", "Undo", "Restore", "Mount", "Dismount", "Unregister", "Register", "Reset"];
+    private static readonly string[] ChangingVerbs = ["New", "Remove", "Enable", "Disable", "Stop", "Start", "Resume", "Undo", "Restore", "Mount", "Dismount", "Unregister", "Register", "Reset", "Import", "Export"];
 
     /// <summary>The verbs that PowerShell approves, as the engine's own classes list them: Verbs* constants.</summary>
     private static readonly HashSet<string> ApprovedVerbs =
