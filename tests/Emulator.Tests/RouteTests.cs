@@ -71,6 +71,11 @@ public class RouteTests
             await Call("DELETE", $"{Emu.Group}/providers/{path}");
         }
 
+        await Call("PUT", Emu.Group + "/providers/Microsoft.Storage/storageAccounts/sa2", plain.DeepClone());
+        await Call("POST", Emu.Group + "/providers/Microsoft.Storage/storageAccounts/sa2/listServiceSas", new JsonObject
+        {
+            ["canonicalizedResource"] = "/blob/sa2/container/blob", ["signedResource"] = "b", ["signedPermission"] = "r", ["signedExpiry"] = "2099-01-01T00:00:00Z",
+        });
         await Call("GET", Subscription + "/providers/Microsoft.Storage/storageAccounts");
         await Call("GET", Subscription + "/resources");
         await Call("GET", Emu.Group + "/resources?api-version=2021-04-01&$filter=resourceType eq 'Microsoft.Compute/virtualMachines'");
