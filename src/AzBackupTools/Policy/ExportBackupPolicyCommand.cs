@@ -47,7 +47,7 @@ public sealed class ExportBackupPolicyCommand : PolicyCmdlet
         if (file.Exists && !Force)
         {
             throw new BackupException(
-                ErrorIds.AlreadyExists, $"There is a file '{file.FullName}' already.", "Choose another -Path, or overwrite it with -Force.", file.FullName);
+                ErrorIds.FileExists, $"There is a file '{file.FullName}' already.", "Choose another -Path, or overwrite it with -Force.", file.FullName);
         }
 
         if (!await pipeline.ShouldProcessAsync(file.FullName, $"Write policy '{policy.Policy.Name}'").ConfigureAwait(false))

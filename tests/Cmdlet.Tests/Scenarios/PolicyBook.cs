@@ -92,7 +92,7 @@ public sealed class PolicyBook : ScenarioBook
 
         Given.ADefaultVault("two policies are compared")
             .Run(Whole + " | Out-Null")
-            .Run("Compare-BackupPolicy DefaultPolicy nightly").Gives(7)
+            .Run("Compare-BackupPolicy DefaultPolicy nightly").Gives(6)
                 .Item(0, ("Property", "At"), ("Left", "22:30"), ("Right", "22:00"))
             .Run("Compare-BackupPolicy nightly nightly").GivesNothing()
             .Run("Compare-BackupPolicy nightly nope").FailsWith($"PolicyNotFound,{Compare}", ErrorCategory.ObjectNotFound, "nope"),
