@@ -63,10 +63,10 @@ internal sealed class Site : IAsyncDisposable
     public static ProtectedItemId Item(string name, VaultId? vault = null) => ProtectedItemId.ForVm(vault ?? Vault, Vm(name));
 
     /// <summary>An emulator with nothing in it but its subscription.</summary>
-    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null)
+    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, bool runsSchedules = false)
         where TDoor : FrontDoor, IDoorKind
     {
-        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken });
+        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, RunsSchedules = runsSchedules });
         return new Site(engine, await TDoor.OpenAsync(engine), token);
     }
 
@@ -75,15 +75,21 @@ internal sealed class Site : IAsyncDisposable
         where TDoor : FrontDoor, IDoorKind
     {
         var site = await EmptyAsync<TDoor>();
-        await site.Client.ResourceGroups.CreateAsync(Subscription, Group, Region, default);
+        await site.StockAsync(names);
+        return site;
+    }
+
+    /// <summary>Adds a group, machines and a vault that knows them.</summary>
+    public async Task StockAsync(params string[] names)
+    {
+        await Client.ResourceGroups.CreateAsync(Subscription, Group, Region, default);
         foreach (var name in names)
         {
-            await site.AddVmAsync(name);
+            await AddVmAsync(name);
         }
 
-        await site.CreateVaultAsync(Vault);
-        await site.DoneAsync(site.Client.Discovery.RefreshAsync(Vault, default));
-        return site;
+        await CreateVaultAsync(Vault);
+        await DoneAsync(Client.Discovery.RefreshAsync(Vault, default));
     }
 
     public Task CreateVaultAsync(VaultId vault) =>
