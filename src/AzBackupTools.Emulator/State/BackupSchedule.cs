@@ -9,7 +9,7 @@ namespace AzBackupTools.Emulator.State;
 /// <summary>When a policy has machines backed up, and how long it keeps each recovery point. A function of the policy and the time.</summary>
 /// <remarks>
 /// Times of day are those of the policy's time zone, by its Windows or IANA name; one that this machine does not know counts as UTC. A time
-/// that a change of clocks leaves out moves on by an hour, one that comes twice counts the first time.
+/// that a change of clocks leaves out moves on by as much as the clocks do, one that comes twice counts the first time.
 /// </remarks>
 internal sealed class BackupSchedule
 {
@@ -144,7 +144,8 @@ internal sealed class BackupSchedule
         DateTime plain = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (_zone.IsInvalidTime(plain))
         {
-            plain = plain.AddHours(1);
+            // On by as much as the clocks are: half an hour on Lord Howe Island.
+            return new DateTimeOffset(plain, _zone.GetUtcOffset(plain.AddHours(-3))).ToUniversalTime();
         }
 
         TimeSpan offset = _zone.IsAmbiguousTime(plain) ? _zone.GetAmbiguousTimeOffsets(plain).Max() : _zone.GetUtcOffset(plain);
