@@ -42,15 +42,17 @@ internal static class RealPowerShell
         const string Manifest = "AzBackupTools.psd1";
         if (Environment.GetEnvironmentVariable(ModuleVariable) is { Length: > 0 } named)
         {
-            return File.Exists(Path.Combine(named, Manifest)) ? Path.Combine(named, Manifest) : null;
+            // The manifest itself, or the folder that it is in.
+            var manifest = File.Exists(named) ? named : Path.Combine(named, Manifest);
+            return File.Exists(manifest) ? manifest : null;
         }
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "AzBackupTools.sln")))
             {
-                var manifest = Path.Combine(folder.FullName, "out", "AzBackupTools", Manifest);
-                return File.Exists(manifest) ? manifest : null;
+                var packed = Path.Combine(folder.FullName, "out", "AzBackupTools", Manifest);
+                return File.Exists(packed) ? packed : null;
             }
         }
 
