@@ -37,25 +37,18 @@ public sealed class GetBackupPolicyCommand : VaultListCmdlet
     {
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         var pattern = NamePattern.Of(Name);
-        var found = false;
         var items = WithItems ? await ItemsAsync(vault, cancellationToken).ConfigureAwait(false) : null;
-        await foreach (var policy in Client.Policies.ListAsync(vault, null, cancellationToken).ConfigureAwait(false))
-        {
-            if (pattern.Matches(policy.Name))
-            {
-                found = true;
-                await pipeline.WriteObjectAsync(items is null ? policy : Counted(policy, items[policy.Id])).ConfigureAwait(false);
-            }
-        }
-
-        if (!found && pattern.IsLiteral)
-        {
-            throw new BackupException(
+        await pipeline.WriteNamedAsync(
+            Client.Policies.ListAsync(vault, null, cancellationToken),
+            pattern,
+            policy => pattern.Matches(policy.Name),
+            policy => Task.FromResult<object>(items is null ? policy : Counted(policy, items[policy.Id])),
+            () => new BackupException(
                 ErrorIds.PolicyNotFound,
                 $"Vault '{vault.Name}' has no policy '{Name}'.",
                 $"Get-BackupPolicy -Vault {vault.Name} shows all of them.",
-                Name);
-        }
+                Name),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ILookup<string, string>> ItemsAsync(VaultId vault, CancellationToken cancellationToken)

@@ -39,25 +39,18 @@ public sealed class GetProtectableVmCommand : VaultListCmdlet
         }
 
         var pattern = NamePattern.Of(Name);
-        var found = false;
-        await foreach (var vm in Client.Discovery.ListProtectableVmsAsync(vault, cancellationToken).ConfigureAwait(false))
-        {
-            if (pattern.Matches(vm.VmName))
-            {
-                found = true;
-                await pipeline.WriteObjectAsync(vm).ConfigureAwait(false);
-            }
-        }
-
-        if (!found && pattern.IsLiteral)
-        {
-            throw new BackupException(
+        await pipeline.WriteNamedAsync(
+            Client.Discovery.ListProtectableVmsAsync(vault, cancellationToken),
+            pattern,
+            vm => pattern.Matches(vm.VmName),
+            vm => Task.FromResult<object>(vm),
+            () => new BackupException(
                 ErrorIds.VmNotFound,
                 $"Vault '{vault.Name}' sees no unprotected virtual machine '{Name}'.",
                 Refresh
                     ? "It may be protected already, be in another region or subscription, or not exist."
                     : "A new machine is seen after discovery: add -Refresh. It may also be protected already, or be in another region.",
-                Name);
-        }
+                Name),
+            cancellationToken).ConfigureAwait(false);
     }
 }

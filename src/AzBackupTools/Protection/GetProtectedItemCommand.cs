@@ -33,23 +33,16 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
     {
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         var pattern = NamePattern.Of(Name);
-        var found = false;
-        await foreach (var item in Client.Protection.ListAsync(vault, ProtectedItemFilter.Vms, cancellationToken).ConfigureAwait(false))
-        {
-            if (pattern.Matches(item.FriendlyName) && (!SoftDeleted || item.IsSoftDeleted))
-            {
-                found = true;
-                await pipeline.WriteObjectAsync(item).ConfigureAwait(false);
-            }
-        }
-
-        if (!found && pattern.IsLiteral)
-        {
-            throw new BackupException(
+        await pipeline.WriteNamedAsync(
+            Client.Protection.ListAsync(vault, ProtectedItemFilter.Vms, cancellationToken),
+            pattern,
+            item => pattern.Matches(item.FriendlyName) && (!SoftDeleted || item.IsSoftDeleted),
+            item => Task.FromResult<object>(item),
+            () => new BackupException(
                 ErrorIds.ItemNotFound,
                 $"Vault '{vault.Name}' holds no {(SoftDeleted ? "soft-deleted " : string.Empty)}item '{Name}'.",
                 $"Get-ProtectedItem -Vault {vault.Name} shows what it holds.",
-                Name);
-        }
+                Name),
+            cancellationToken).ConfigureAwait(false);
     }
 }

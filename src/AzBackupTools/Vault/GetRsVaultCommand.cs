@@ -37,24 +37,17 @@ public sealed class GetRsVaultCommand : BackupCmdlet
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var pattern = NamePattern.Of(Name);
-        var found = false;
-        await foreach (var vault in Client.Vaults.ListAsync(SubscriptionId, ResourceGroupName, cancellationToken).ConfigureAwait(false))
-        {
-            if (pattern.Matches(vault.Name))
-            {
-                found = true;
-                await pipeline.WriteObjectAsync(await WithDetailsAsync(vault, Detailed || pattern.IsLiteral, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            }
-        }
-
-        if (!found && pattern.IsLiteral)
-        {
-            throw new BackupException(
+        await pipeline.WriteNamedAsync(
+            Client.Vaults.ListAsync(SubscriptionId, ResourceGroupName, cancellationToken),
+            pattern,
+            vault => pattern.Matches(vault.Name),
+            vault => WithDetailsAsync(vault, Detailed || pattern.IsLiteral, cancellationToken),
+            () => new BackupException(
                 ErrorIds.VaultNotFound,
                 $"There is no vault '{Name}' in {(ResourceGroupName is null ? "the subscription" : $"resource group '{ResourceGroupName}'")}.",
                 "Get-RsVault without -Name shows all of them.",
-                Name);
-        }
+                Name),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<object> WithDetailsAsync(Core.Models.Vault vault, bool detailed, CancellationToken cancellationToken)

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Binding;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Bases;
+
+/// <summary>Writes what a list has of the asked-for name, as it comes; one certain name that is not in it is an error.</summary>
+internal static class NamedOutput
+{
+    /// <param name="pipeline">Where to write.</param>
+    /// <param name="all">The list; its pages are read as they are needed.</param>
+    /// <param name="pattern">What was asked for.</param>
+    /// <param name="isWanted">Whether an entry is of the asked-for name, and whatever else was asked for.</param>
+    /// <param name="output">What is written for an entry.</param>
+    /// <param name="missing">The error where one certain name was asked for and is not there.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    internal static async Task WriteNamedAsync<T>(
+        this IPipeline pipeline,
+        IAsyncEnumerable<T> all,
+        NamePattern pattern,
+        Func<T, bool> isWanted,
+        Func<T, Task<object>> output,
+        Func<BackupException> missing,
+        CancellationToken cancellationToken)
+    {
+        var found = false;
+        await foreach (var entry in all.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (isWanted(entry))
+            {
+                found = true;
+                await pipeline.WriteObjectAsync(await output(entry).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+        }
+
+        if (!found && pattern.IsLiteral)
+        {
+            throw missing();
+        }
+    }
+}
