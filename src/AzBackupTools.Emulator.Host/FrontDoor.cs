@@ -42,7 +42,11 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
 
             EmulatorResponse response = await routes.TryHandleAsync(request, context.RequestAborted).ConfigureAwait(false)
                 ?? await engine.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
-            if (recorder is not null && response.ConnectionEnd == ConnectionEnd.Orderly && ExchangeRecorder.Wants(request))
+            if (response.ConnectionEnd == ConnectionEnd.Stalled)
+            {
+                response = await routes.StallAsync(request, context.RequestAborted).ConfigureAwait(false);
+            }
+            else if (recorder is not null && response.ConnectionEnd == ConnectionEnd.Orderly && ExchangeRecorder.Wants(request))
             {
                 recorder.Write(request, response);
             }

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulator.Http;
 
 namespace AzBackupTools.Emulator.Host;
 
@@ -50,6 +51,26 @@ internal sealed class HostRoutes(EmulatorEngine engine, HostOptions options, Act
         }
 
         return request.Method == "POST" && Is(path, "clock/wait") ? await WaitAsync(request, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>
+    /// An answer that never comes. Who shares our time hears of it when its patience has run out in that time; all others wait until
+    /// they, or we, give up.
+    /// </summary>
+    public async Task<EmulatorResponse> StallAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        if (!request.Headers.ContainsKey(StalledAnswer.SharedTimeHeader))
+        {
+            var never = new TaskCompletionSource<EmulatorResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (either.Token.Register(() => never.TrySetCanceled(either.Token)))
+            {
+                return await never.Task.ConfigureAwait(false);
+            }
+        }
+
+        await engine.Clock.WaitAsync(StalledAnswer.Patience, either.Token).ConfigureAwait(false);
+        return new EmulatorResponse(504, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [StalledAnswer.SharedTimeHeader] = "stalled" });
     }
 
     private static bool Is(string path, string route) => string.Equals(path, Admin + route, StringComparison.OrdinalIgnoreCase);

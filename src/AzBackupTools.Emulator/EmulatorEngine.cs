@@ -88,11 +88,14 @@ public sealed class EmulatorEngine
         Coming = World.Coming,
         Subscriptions = World.Subscriptions,
         Operations = World.Operations,
+        Faults = Faults.ToStates(),
     };
 
     /// <summary>Takes on the state of a snapshot. Called with the gate closed.</summary>
+    /// <exception cref="EmulatorSnapshotException">A fault of the snapshot is damaged. The state is left as it was.</exception>
     internal void Take(SnapshotDocument document)
     {
+        FaultSet faults = EmulatorSnapshot.ReadFaults(document);
         World = new World(
             _options with
             {
@@ -108,6 +111,7 @@ public sealed class EmulatorEngine
             Machines = document.Machines,
             Coming = document.Coming,
         };
+        Faults = faults;
         _headers = new ArmHeaders(document.Requests);
         Clock.Reset(document.Now);
     }
@@ -167,32 +171,24 @@ public sealed class EmulatorEngine
         // One moment for the whole request: the clock may jump meanwhile.
         DateTimeOffset now = Clock.UtcNow;
         World.CatchUp(now);
-        FaultRule? fault = null;
-        Answer answer = Answered(
-            () => BlobsProvider.Covers(request.Uri) ? BlobsProvider.Get(World, request, now) : Route(request, segments, now, out fault),
-            HasInnerError(request));
-        var end = fault is { Reset: true } ? ConnectionEnd.Reset : fault is { Truncate: true } ? ConnectionEnd.Truncated : ConnectionEnd.Orderly;
-        EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, end);
-        Log.Add(request, end == ConnectionEnd.Reset ? 0 : response.Status);
+        var faults = new RequestFaults(Faults, request, World.Ids);
+        Answer answer = faults.Ready(Answered(
+            () => BlobsProvider.Covers(request.Uri) ? BlobsProvider.Get(World, request, now) : Route(request, segments, now, faults),
+            HasInnerError(request)));
+        EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, faults.End);
+        Log.Add(request, faults.End is ConnectionEnd.Reset or ConnectionEnd.Stalled ? 0 : response.Status);
         return response;
     }
 
-    private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, out FaultRule? fault)
+    private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, RequestFaults faults)
     {
-        fault = null;
         (Route? route, IReadOnlyDictionary<string, string>? names) = RouteTable.Find(request.Method, segments);
         if (route is not { IsOpen: true })
         {
             Authentication.Check(_options, request);
         }
 
-        fault = Faults.For(request);
-        if (fault is { Status: { } status })
-        {
-            throw Struck(fault, status);
-        }
-
-        if (fault is { Reset: true })
+        if (faults.Silences(_options))
         {
             return new Answer(500);
         }
@@ -217,7 +213,7 @@ public sealed class EmulatorEngine
                 fromGateway: true);
         }
 
-        var context = new RequestContext(World, now, request, names!, query, version) { JobFault = fault?.FailJob };
+        var context = new RequestContext(World, now, request, names!, query, version) { Faults = faults };
         return route.Handler(context);
     }
 
@@ -229,32 +225,6 @@ public sealed class EmulatorEngine
             : $"It answers {RouteTable.Routes.Count} others, under: {string.Join(", ", RouteTable.Tops)}.";
         return new ArmErrorException(
             501, "NotImplemented", $"The emulator does not answer {request.Method} {request.Uri.AbsolutePath}. {supported}", fromGateway: true);
-    }
-
-    private ArmErrorException Struck(FaultRule fault, int status)
-    {
-        string code = fault.Code ?? status switch
-        {
-            401 => "ExpiredAuthenticationToken",
-            404 => "ResourceNotFound",
-            429 => "SubscriptionRequestsThrottled",
-            503 => "ServiceUnavailable",
-            _ => status >= 500 ? "InternalServerError" : "BadRequest",
-        };
-        string message = fault.Message ?? code switch
-        {
-            "ExpiredAuthenticationToken" => "The access token expiry UTC time is earlier than current UTC time.",
-            "SubscriptionRequestsThrottled" =>
-                $"Number of requests for the subscription exceeded. Please try again after '{fault.RetryAfterSeconds ?? 1}' seconds.",
-            _ => "An emulated fault.",
-        };
-        var headers = status == 401 ? Authentication.Challenge(_options, message) : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (fault.RetryAfterSeconds is { } seconds)
-        {
-            headers["Retry-After"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return new ArmErrorException(status, code, message, fromGateway: true) { Headers = headers };
     }
 
     /// <summary>Recorded errors hold an innerError; the contract of 2024 knows none.</summary>

@@ -30,7 +30,8 @@ public sealed class EmulatorResponse
 
     /// <summary>
     /// How the connection ends. A front door that gets <see cref="ConnectionEnd.Reset"/> answers nothing at all; with
-    /// <see cref="ConnectionEnd.Truncated"/> it announces the whole length and breaks off after half of the body.
+    /// <see cref="ConnectionEnd.Truncated"/> it announces the whole length and breaks off after half of the body; with
+    /// <see cref="ConnectionEnd.Stalled"/> it keeps the connection and says nothing until the client gives up.
     /// </summary>
     public ConnectionEnd ConnectionEnd { get; init; }
 }
@@ -46,4 +47,7 @@ public enum ConnectionEnd
 
     /// <summary>In the middle of the body.</summary>
     Truncated,
+
+    /// <summary>Not before the client has had enough: no answer ever comes.</summary>
+    Stalled,
 }

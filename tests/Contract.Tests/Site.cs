@@ -29,20 +29,23 @@ internal sealed class Site : IAsyncDisposable
     private readonly FrontDoor _door;
     private readonly HttpClient _admin;
 
+    private readonly ArmClientOptions _options;
+
     private Site(EmulatorEngine engine, FrontDoor door, string? token)
     {
         Engine = engine;
         _door = door;
         _admin = door.Handler is null ? new HttpClient() : new HttpClient(door.Handler, disposeHandler: false);
         _admin.BaseAddress = door.Endpoint;
-        Arm = new ArmClient(new ArmClientOptions
+        _options = new ArmClientOptions
         {
             Endpoint = door.Endpoint,
             Handler = door.Handler,
             StaticToken = token,
             Clock = new EngineClock(engine),
             Retry = new ArmRetryOptions { JitterSeed = 1 },
-        });
+        };
+        Arm = new ArmClient(_options);
         Client = new BackupClient(Arm);
     }
 
@@ -102,6 +105,9 @@ internal sealed class Site : IAsyncDisposable
         ["location"] = Region,
         ["dataDisks"] = new JsonArray([.. luns.Select(static lun => (JsonNode)new JsonObject { ["lun"] = lun, ["sizeGB"] = 32 })]),
     });
+
+    /// <summary>A client that gives up after a second or two of real time, where the time is real, and tries twice.</summary>
+    public ArmClient Impatient() => new(_options with { NetworkTimeout = TimeSpan.FromSeconds(2), Retry = _options.Retry with { MaxAttempts = 2 } });
 
     /// <summary>Adds a fault rule.</summary>
     public Task FaultAsync(string json) => AdminAsync("faults", JsonNode.Parse(json)!.AsObject());

@@ -62,7 +62,7 @@ public sealed class ArmClient : IDisposable
 
     /// <summary>Sends. Never throws for a status.</summary>
     /// <exception cref="ArmException">
-    /// No answer came after all attempts ("TransportFailure"), no token could be had ("AuthenticationFailed"), or the target is on
+    /// No answer came after all attempts ("TransportFailure", or "RequestTimedOut" where the last one took too long), no token could be had ("AuthenticationFailed"), or the target is on
     /// another host ("UntrustedHost").
     /// </exception>
     /// <exception cref="OperationCanceledException">The token ended it.</exception>
@@ -129,10 +129,18 @@ public sealed class ArmClient : IDisposable
     {
         var request = first;
         var loop = new PageLoop();
+        var seen = new SeenPages();
         while (true)
         {
             var page = await GetAsync(request, type, cancellationToken).ConfigureAwait(false);
-            yield return page;
+            if (seen.HasSeen(page))
+            {
+                Activity.Verbose($"The service sent a page of {first} twice: the second is passed over.");
+            }
+            else
+            {
+                yield return page;
+            }
 
             // Azure's own clients take an empty link for none, too.
             if (string.IsNullOrEmpty(page.NextLink))

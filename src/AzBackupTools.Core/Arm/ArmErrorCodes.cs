@@ -6,6 +6,9 @@ public static class ArmErrorCodes
     /// <summary>No answer came, after all attempts.</summary>
     public const string TransportFailure = "TransportFailure";
 
+    /// <summary>The last attempt was given up, since it took too long.</summary>
+    public const string RequestTimedOut = "RequestTimedOut";
+
     /// <summary>The answer is truncated or is not the JSON that it should be.</summary>
     public const string InvalidResponse = "InvalidResponse";
 

@@ -63,7 +63,7 @@ public sealed class ArmException : Exception
     public Uri? Uri { get; init; }
 
     /// <summary>Whether the same request may well succeed later.</summary>
-    public bool IsTransient => Status is 408 or 429 or 500 or 502 or 503 or 504 || Code == ArmErrorCodes.TransportFailure;
+    public bool IsTransient => Status is 408 or 429 or 500 or 502 or 503 or 504 || Code is ArmErrorCodes.TransportFailure or ArmErrorCodes.RequestTimedOut;
 
     /// <summary>What happened in one paragraph: the service's sentence, the errors within it, the code and the ids to quote to support.</summary>
     public override string Message

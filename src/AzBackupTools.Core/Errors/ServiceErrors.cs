@@ -40,6 +40,7 @@ public static class ServiceErrors
         ["InvalidAuthenticationTokenTenant"] = (ErrorIds.AuthenticationFailed, "The token is of another tenant: Connect-RsAccount -TenantId <tenant of the subscription>."),
         ["AuthenticationFailed"] = (ErrorIds.AuthenticationFailed, "Connect again: Connect-RsAccount."),
         [ArmErrorCodes.TransportFailure] = (ErrorIds.ServiceUnavailable, "Check the network and any proxy, then try again."),
+        [ArmErrorCodes.RequestTimedOut] = (ErrorIds.OperationTimedOut, "Try again later; after a change look first whether it was made: Get-BackupJob and the resource tell."),
         [ArmErrorCodes.InvalidResponse] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),
         [ArmErrorCodes.OperationLost] = (ErrorIds.OperationLost, "Get-BackupJob shows the jobs."),
         [ArmErrorCodes.PageLoop] = (ErrorIds.UnexpectedResponse, "Try again; if it stays so, report it with the request id."),

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using AzBackupTools.Core.Arm;
 
 namespace AzBackupTools.Core.Wire;
 
 /// <summary>What all resources of ARM have around their properties.</summary>
-internal sealed class ArmResource<TProperties>
+internal sealed class ArmResource<TProperties> : IArmElement
     where TProperties : class
 {
     public string? Id { get; set; }

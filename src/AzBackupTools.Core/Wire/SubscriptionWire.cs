@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 
 /// <summary>A <see cref="Subscription" /> on the wire.</summary>
-internal sealed class SubscriptionWire
+internal sealed class SubscriptionWire : IArmElement
 {
     public string? Id { get; set; }
 

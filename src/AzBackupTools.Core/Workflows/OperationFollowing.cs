@@ -8,6 +8,7 @@ namespace AzBackupTools.Core.Workflows;
 /// <summary>Follows an operation to its end and tells of it on the way.</summary>
 internal static class OperationFollowing
 {
+    /// <exception cref="Errors.BackupException">The service lost the operation; the message says how the resource stands now.</exception>
     internal static async Task<LongRunningOperation> FollowAsync(
         this ArmClient arm,
         LongRunningOperation operation,
@@ -22,6 +23,10 @@ internal static class OperationFollowing
                 operation,
                 poll => arm.Activity.Progress(progress with { Status = poll.IsCompleted ? "Done" : "In progress" }),
                 cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArmException lost) when (lost.Code == ArmErrorCodes.OperationLost)
+        {
+            throw await LostOperation.DescribeAsync(arm, operation, lost, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
-using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.Snapshots;
@@ -206,12 +205,7 @@ internal sealed class AdminRoutes
         ["value"] = new JsonArray(_engine.Faults.Rules.Select(rule => (JsonNode)rule.ToBody()).ToArray()),
     });
 
-    private Answer AddFault(RequestBody body)
-    {
-        FaultRule rule = FaultRule.Read(body, _engine.Faults.NextId());
-        _engine.Faults.Add(rule);
-        return new Answer(201, rule.ToBody());
-    }
+    private Answer AddFault(RequestBody body) => new(201, _engine.Faults.Add(body.Root).ToBody());
 
     private Answer ClearFaults() => Answer.Ok(new JsonObject { ["removed"] = _engine.Faults.Clear() });
 

@@ -1,5 +1,6 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
@@ -7,77 +8,71 @@ using AzBackupTools.Emulator.Wire;
 namespace AzBackupTools.Emulator.Faults;
 
 /// <summary>
-/// One rule: which requests it is for, how many of them it lets pass first, how many it strikes, and how.
+/// One rule: which requests it is for, how many of them it lets pass first, how likely it strikes the others, how many it strikes,
+/// and how.
 /// </summary>
 internal sealed class FaultRule
 {
-    private int _skip;
-    private int? _left;
+    private const long Dice = 1_000_000_000;
 
-    private FaultRule()
+    private readonly JsonObject _given;
+    private readonly FaultState _state;
+
+    private FaultRule(JsonObject given, FaultState state)
     {
-    }
-
-    public required string Id { get; init; }
-
-    public string? Method { get; private set; }
-
-    public string? PathContains { get; private set; }
-
-    public int? Status { get; private set; }
-
-    public int? RetryAfterSeconds { get; private set; }
-
-    public string? Code { get; private set; }
-
-    public string? Message { get; private set; }
-
-    public bool Reset { get; private set; }
-
-    public bool Truncate { get; private set; }
-
-    public JobError? FailJob { get; private set; }
-
-    /// <summary>How often it has struck.</summary>
-    public int Struck { get; private set; }
-
-    public static FaultRule Read(RequestBody body, string id)
-    {
-        var rule = new FaultRule
+        _given = given;
+        _state = state;
+        var body = new RequestBody(given);
+        KnownMembers.Check(given, string.Empty, new[] { "match", "skip", "times", "probability", "effect" });
+        if (body.Object("match") is { } match)
         {
-            Id = id,
-            Method = body.Text("match", "method")?.ToUpperInvariant(),
-            PathContains = body.Text("match", "pathContains"),
-            Status = body.Whole("effect", "status"),
-            RetryAfterSeconds = body.Whole("effect", "retryAfterSeconds"),
-            Code = body.Text("effect", "code"),
-            Message = body.Text("effect", "message"),
-            Reset = body.Flag("effect", "reset") ?? false,
-            Truncate = body.Flag("effect", "truncate") ?? false,
-            FailJob = ReadJob(body.Object("effect", "failJob")),
-        };
-        rule._skip = body.Whole("skip") ?? 0;
-        rule._left = body.Whole("times");
-        if (rule._skip < 0 || rule._left is <= 0)
-        {
-            throw Invalid("skip is 0 or more and times, when given, 1 or more.");
+            KnownMembers.Check(match, "match", new[] { "method", "pathContains" });
         }
 
-        int effects = (rule.Status is null ? 0 : 1) + (rule.Reset ? 1 : 0) + (rule.Truncate ? 1 : 0) + (rule.FailJob is null ? 0 : 1);
-        if (effects != 1)
+        Method = body.Text("match", "method")?.ToUpperInvariant();
+        PathContains = body.Text("match", "pathContains");
+        Probability = body.Number("probability") ?? 1;
+        Effect = FaultEffect.Read(body.Object("effect"));
+        if (!(Probability >= 0 && Probability <= 1))
         {
-            throw Invalid("effect has exactly one of status, reset, truncate and failJob.");
+            throw Invalid($"probability is {Probability.ToString(CultureInfo.InvariantCulture)}; it goes from 0 to 1.");
         }
-
-        return rule.Status is not null and (< 400 or > 599) ? throw Invalid($"effect.status is {rule.Status}; it goes from 400 to 599.")
-            : rule.RetryAfterSeconds < 0 ? throw Invalid("effect.retryAfterSeconds is 0 or more.")
-            : rule;
     }
 
-    /// <summary>True when the rule strikes this request; counts.</summary>
-    public bool Strikes(EmulatorRequest request)
+    public string Id => _state.Id;
+
+    public string? Method { get; }
+
+    public string? PathContains { get; }
+
+    /// <summary>How likely it strikes what it is for: 0 to 1. The seed decides, by what is asked and how often it was asked before.</summary>
+    public double Probability { get; }
+
+    public FaultEffect Effect { get; }
+
+    /// <exception cref="ArmErrorException">The rule is not well formed; the message names the member and the value.</exception>
+    public static FaultRule Read(JsonObject given, string id)
     {
-        if (_left == 0
+        var body = new RequestBody(given);
+        int skip = body.Whole("skip") ?? 0;
+        int? times = body.Whole("times");
+        return skip < 0 ? throw Invalid($"skip is {skip}; it is 0 or more.")
+            : times <= 0 ? throw Invalid($"times is {times}; it is 1 or more, or left out for a rule that stays.")
+            : new FaultRule((JsonObject)given.DeepClone(), new FaultState { Id = id, Rule = given.ToJsonString(), SkipsLeft = skip, TimesLeft = times });
+    }
+
+    /// <summary>A rule as a snapshot has it.</summary>
+    public static FaultRule Of(FaultState state) =>
+        new(WireJson.ReadObject(System.Text.Encoding.UTF8.GetBytes(state.Rule)), state with { Draws = new Dictionary<string, int>(state.Draws) });
+
+    /// <summary>The rule and how far it is, for a snapshot.</summary>
+    public FaultState ToState() => _state with { Draws = new Dictionary<string, int>(_state.Draws) };
+
+    /// <summary>True when the rule strikes this request at this moment; counts.</summary>
+    public bool Strikes(FaultMoment moment, EmulatorRequest request, SeededIds ids)
+    {
+        if (Effect.Moment != moment
+            || _state.TimesLeft == 0
             || (Method is not null && Method != request.Method)
             || (PathContains is not null && Uri.UnescapeDataString(request.Uri.PathAndQuery)
                 .IndexOf(Uri.UnescapeDataString(PathContains), StringComparison.OrdinalIgnoreCase) < 0))
@@ -85,14 +80,19 @@ internal sealed class FaultRule
             return false;
         }
 
-        if (_skip > 0)
+        if (_state.SkipsLeft > 0)
         {
-            _skip--;
+            _state.SkipsLeft--;
             return false;
         }
 
-        _left--;
-        Struck++;
+        if (!IsDrawn(request, ids))
+        {
+            return false;
+        }
+
+        _state.TimesLeft--;
+        _state.Struck++;
         return true;
     }
 
@@ -101,30 +101,27 @@ internal sealed class FaultRule
         ["id"] = Id,
         ["method"] = Method,
         ["pathContains"] = PathContains,
-        ["effect"] = Status is { } status ? $"status {status}" : Reset ? "reset" : Truncate ? "truncate" : "failJob",
-        ["skipsLeft"] = _skip,
-        ["timesLeft"] = _left,
-        ["struck"] = Struck,
+        ["effect"] = Effect.ToString(),
+        ["probability"] = Probability,
+        ["skipsLeft"] = _state.SkipsLeft,
+        ["timesLeft"] = _state.TimesLeft,
+        ["struck"] = _state.Struck,
+        ["rule"] = _given.DeepClone(),
     };
 
-    private static JobError? ReadJob(JsonObject? given)
+    internal static ArmErrorException Invalid(string what) => new(400, "InvalidFault", what, fromGateway: true);
+
+    /// <summary>By the request and not by its place among all: requests that run side by side meet the same fate in every run.</summary>
+    private bool IsDrawn(EmulatorRequest request, SeededIds ids)
     {
-        if (given is null)
+        if (Probability >= 1)
         {
-            return null;
+            return true;
         }
 
-        // The code may come as a number, as jobs have it, or as the name of an error, which jobs have in the title.
-        var job = new RequestBody(given);
-        bool named = given["code"] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String;
-        string? name = named ? job.Text("code") : null;
-        int number = named ? (int.TryParse(name, out int parsed) ? parsed : 400000) : job.Whole("code") ?? 400000;
-        return new JobError(
-            number,
-            job.Text("title") ?? name ?? "UserErrorEmulatedFault",
-            job.Text("message") ?? "The job failed because a fault rule of the emulator says so.",
-            (job.Array("recommendations") ?? new JsonArray()).Select(element => element?.ToString() ?? string.Empty).ToArray());
+        string asked = ids.Guid("fault-draw", request.Method, request.Uri.PathAndQuery);
+        _state.Draws.TryGetValue(asked, out int before);
+        _state.Draws[asked] = before + 1;
+        return ids.Between(0, Dice, "fault", Id, asked, before.ToString(CultureInfo.InvariantCulture)) < Probability * Dice;
     }
-
-    private static ArmErrorException Invalid(string what) => new(400, "InvalidFault", what, fromGateway: true);
 }

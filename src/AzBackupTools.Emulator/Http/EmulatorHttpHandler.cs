@@ -38,6 +38,12 @@ public sealed class EmulatorHttpHandler : HttpMessageHandler
         EmulatorResponse answer = await _engine
             .HandleAsync(new EmulatorRequest(request.Method.Method, uri, headers, body), cancellationToken)
             .ConfigureAwait(false);
+        if (answer.ConnectionEnd == ConnectionEnd.Stalled)
+        {
+            await _engine.Clock.WaitAsync(StalledAnswer.Patience, cancellationToken).ConfigureAwait(false);
+            throw StalledAnswer.TimedOut();
+        }
+
         return answer.ConnectionEnd == ConnectionEnd.Reset
             ? throw new HttpRequestException(
                 "The connection was reset by the emulator.", new IOException("Connection reset by peer (emulated fault)."))

@@ -21,7 +21,7 @@ internal static class BackupPlan
         string request = ItemOperation.NextRequest(item);
         string[] purpose = { vault.Id, item.Key, request };
         SeededIds ids = context.World.Ids;
-        JobError? error = context.JobFault ?? (second ? JobErrors.BackupInProgress : JobErrors.Of(vm));
+        JobError? error = context.Faults?.OfJob() ?? (second ? JobErrors.BackupInProgress : JobErrors.Of(vm));
         BackupPhases phases = error is null
             ? Phases(context, vm!, item.At(context.Now).Disks, purpose)
             : Failing(context, purpose);

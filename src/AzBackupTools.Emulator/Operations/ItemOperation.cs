@@ -33,7 +33,7 @@ internal static class ItemOperation
             End = context.Now + duration,
             ActivityId = context.World.Ids.Guid("activity", vault.Id, item.Key, request),
             PropertyBag = Bag(item, what, policy, view),
-            Error = context.JobFault,
+            Error = context.Faults?.OfJob(),
         };
         vault.Jobs.Add(job.Id, job);
         if (job.Error is null)

@@ -39,6 +39,11 @@ internal static class JobErrors
         "Snapshot operation failed because the file systems of the virtual machine could not be frozen.",
         new[] { "Check the file systems of the virtual machine and start it anew if need be." });
 
+    private static readonly JobError[] All = { VmNotFound, AgentUnavailable, BackupInProgress, RestoreInProgress, SnapshotFailed };
+
+    /// <summary>The error of a name, or null.</summary>
+    public static JobError? Find(string title) => System.Array.Find(All, error => error.Title.Equals(title, System.StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What keeps a machine from being backed up, or null.</summary>
     public static JobError? Of(VirtualMachineRecord? vm) =>
         vm is null ? VmNotFound

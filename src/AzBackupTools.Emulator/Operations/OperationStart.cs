@@ -53,7 +53,12 @@ internal static class OperationStart
 
     private static OperationRecord Keep(RequestContext context, OperationRecord operation)
     {
-        context.World.Operations[operation.Id] = operation;
+        // One that is lost goes on; only who asks for it is told that there is none.
+        if (context.Faults?.LosesOperation() != true)
+        {
+            context.World.Operations[operation.Id] = operation;
+        }
+
         return operation;
     }
 }

@@ -28,7 +28,7 @@ internal static class RestorePlan
             "OriginalLocation" => "Update the virtual machine",
             _ => null,
         };
-        JobError? error = context.JobFault ?? (IsRestoring(vault, item, context.Now) ? JobErrors.RestoreInProgress : null);
+        JobError? error = context.Faults?.OfJob() ?? (IsRestoring(vault, item, context.Now) ? JobErrors.RestoreInProgress : null);
         DateTimeOffset transferEnd = context.Now + transfer;
         string jobId = ids.Guid(purpose.Append("job").ToArray());
         var job = new JobRecord

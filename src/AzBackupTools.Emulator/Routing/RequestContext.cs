@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.Operations;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
@@ -39,8 +40,8 @@ internal sealed class RequestContext
 
     public string ApiVersion { get; }
 
-    /// <summary>How a job that this request starts must fail, when a fault says so.</summary>
-    public JobError? JobFault { get; set; }
+    /// <summary>What faults do to this request; asked when it starts a job or an operation.</summary>
+    public RequestFaults? Faults { get; init; }
 
     public bool HasBody => _request.Body.Length > 0;
 

@@ -4,12 +4,14 @@ using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AzBackupTools.Emulator.Faults;
+using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator.Snapshots;
 
 /// <summary>
-/// The whole state of an emulator as a JSON document with a version: resources, items, jobs, operations, the clock and the counters
-/// that ids follow from. An emulator that starts from it answers as the first one would have. Faults and the request log are not part of it.
+/// The whole state of an emulator as a JSON document with a version: resources, items, jobs, operations, faults, the clock and the
+/// counters that ids follow from. An emulator that starts from it answers as the first one would have. The request log is not part of it.
 /// </summary>
 public static class EmulatorSnapshot
 {
@@ -100,6 +102,19 @@ public static class EmulatorSnapshot
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException)
         {
             throw new EmulatorSnapshotException($"The snapshot is damaged: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="EmulatorSnapshotException">One of them is damaged.</exception>
+    internal static FaultSet ReadFaults(SnapshotDocument document)
+    {
+        try
+        {
+            return FaultSet.Of(document.Faults);
+        }
+        catch (Exception e) when (e is ArmErrorException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new EmulatorSnapshotException($"The snapshot is damaged: a fault of it cannot be read. {e.Message}", e);
         }
     }
 

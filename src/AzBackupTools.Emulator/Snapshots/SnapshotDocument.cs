@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.State;
 
 namespace AzBackupTools.Emulator.Snapshots;
@@ -37,6 +38,9 @@ internal sealed class SnapshotDocument
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, SubscriptionRecord> Subscriptions { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The faults in force, with how far each is.</summary>
+    public List<FaultState> Faults { get; init; } = new();
 
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, OperationRecord> Operations { get; init; } = new(StringComparer.OrdinalIgnoreCase);

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Time;
+using AzBackupTools.Emulator.Http;
 
 namespace AzBackupTools.Infrastructure;
 
@@ -182,14 +183,21 @@ internal sealed class ServedEmulator : EmulatorInstance
         }
     }
 
-    /// <summary>Every answer tells the server's time, to the second.</summary>
+    /// <summary>Every answer tells the server's time, to the second; one that never comes is waited for in that time.</summary>
     private sealed class DateHandler(ServedClock clock) : DelegatingHandler
     {
         private static readonly TimeSpan Blur = TimeSpan.FromSeconds(1);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            request.Headers.TryAddWithoutValidation(StalledAnswer.SharedTimeHeader, "shared");
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.Headers.Contains(StalledAnswer.SharedTimeHeader))
+            {
+                response.Dispose();
+                throw StalledAnswer.TimedOut();
+            }
+
             if (response.Headers.Date is { } now)
             {
                 clock.See(now, Blur);

@@ -62,6 +62,17 @@ public sealed class Loopback : FrontDoor, IDoorKind
             return;
         }
 
+        if (answer.ConnectionEnd == ConnectionEnd.Stalled)
+        {
+            var gone = new TaskCompletionSource();
+            await using (context.RequestAborted.Register(gone.SetResult))
+            {
+                await gone.Task;
+            }
+
+            return;
+        }
+
         context.Response.StatusCode = answer.Status;
         foreach (var header in answer.Headers)
         {

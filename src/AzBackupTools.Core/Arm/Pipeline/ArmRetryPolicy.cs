@@ -82,7 +82,7 @@ internal sealed class ArmRetryPolicy : AsyncPolicy
             ? " The request was not repeated, since it may have been carried out: look before you repeat it."
             : string.Empty;
         return new ArmException(
-            ArmErrorCodes.TransportFailure,
+            TransportFailure.IsTimeout(failure) ? ArmErrorCodes.RequestTimedOut : ArmErrorCodes.TransportFailure,
             $"No answer from {uri.GetLeftPart(UriPartial.Authority)} after {attempts} attempt{(attempts == 1 ? string.Empty : "s")}: {TransportFailure.Reason(failure)}{unsure}",
             failure)
         {

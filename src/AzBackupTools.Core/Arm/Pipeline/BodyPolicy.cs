@@ -43,7 +43,7 @@ internal sealed class BodyPolicy : AsyncPolicy
         catch (Exception e) when (timeout.IsCancellationRequested && e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             message.CancellationToken.ThrowIfCancellationRequested();
-            throw new IOException($"The body of the answer took longer than {_timeout.TotalSeconds:0} s.", e);
+            throw new IOException($"The body of the answer took longer than {_timeout.TotalSeconds:0} s.", new TimeoutException(e.Message, e));
         }
         finally
         {

@@ -29,10 +29,24 @@ internal static class TransportFailure
         return false;
     }
 
+    /// <summary>Whether somebody's patience ended it: an HttpClient that has waited long enough cancels.</summary>
+    public static bool IsTimeout(Exception e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OperationCanceledException or TimeoutException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What failed, in the words of the layer that knows best.</summary>
     public static string Reason(Exception e)
     {
-        if (e is OperationCanceledException)
+        if (IsTimeout(e))
         {
             return "it took too long.";
         }
