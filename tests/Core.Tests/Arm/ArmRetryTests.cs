@@ -217,7 +217,7 @@ public sealed class ArmRetryTests : IDisposable
         using var arm = new ArmFixture(o => o with { NetworkTimeout = TimeSpan.FromMilliseconds(40), Retry = new ArmRetryOptions { MaxAttempts = 2 } });
         arm.Service.Otherwise = _ => new HttpResponseMessage { Content = new StreamContent(new StallingStream()) };
         var failure = await Assert.ThrowsAsync<ArmException>(() => arm.Client.SendAsync(Request("GET"), CancellationToken.None));
-        Assert.Equal(ArmErrorCodes.TransportFailure, failure.Code);
+        Assert.Equal(ArmErrorCodes.RequestTimedOut, failure.Code);
         Assert.Equal(2, arm.Service.Seen.Count);
     }
 
