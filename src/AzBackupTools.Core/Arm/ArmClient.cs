@@ -208,7 +208,9 @@ public sealed class ArmClient : IDisposable
 
     private HttpMessage NewMessage(ArmRequest request)
     {
-        var uri = _endpoint.Resolve((request ?? throw new ArgumentNullException(nameof(request))).FullTarget());
+        var uri = (request ?? throw new ArgumentNullException(nameof(request))) is { Address: { } address, Query.Count: 0 }
+            ? _endpoint.Trust(address)
+            : _endpoint.Resolve(request.FullTarget());
         var message = _pipeline.Pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Parse(request.Method.Method);
         message.Request.Uri.Reset(uri);

@@ -59,7 +59,7 @@ internal sealed class ArmEndpoint
     public Uri Trust(Uri uri)
     {
         var trusted = uri.Scheme == Uri.Scheme && uri.Port == Uri.Port && uri.UserInfo.Length == 0
-            && string.Equals(uri.IdnHost, Uri.IdnHost, StringComparison.OrdinalIgnoreCase);
+            && (string.Equals(uri.Host, Uri.Host, StringComparison.OrdinalIgnoreCase) || string.Equals(uri.IdnHost, Uri.IdnHost, StringComparison.OrdinalIgnoreCase));
         return trusted
             ? uri
             : throw new ArmException(

@@ -33,11 +33,17 @@ public sealed record ArmRequest
     /// <summary>Headers beside the usual ones.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary><see cref="Target" /> where it is at hand as a URI.</summary>
+    internal Uri? Address { get; private init; }
+
     /// <summary>The body as JSON in UTF-8; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>Reads.</summary>
     public static ArmRequest Get(string target, string? apiVersion = null) => new(HttpMethod.Get, target, apiVersion, default);
+
+    /// <summary>Reads an address that the service handed out, which need not be taken apart again.</summary>
+    internal static ArmRequest Get(Uri address) => new(HttpMethod.Get, address.OriginalString, null, default) { Address = address };
 
     /// <summary>Deletes.</summary>
     public static ArmRequest Delete(string target, string? apiVersion = null) => new(HttpMethod.Delete, target, apiVersion, default);

@@ -9,11 +9,12 @@ namespace AzBackupTools.Core.Arm;
 /// <summary>What ARM answered, read to its end. Immutable.</summary>
 public sealed class ArmResponse
 {
-    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    // A score of headers of which a few are asked for: filling a table costs more than looking through.
+    private readonly List<KeyValuePair<string, string>> _headers = new(16);
 
     internal ArmResponse(HttpMessage message, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
-        Method = new HttpMethod(message.Request.Method.Method);
+        Method = MethodOf(message.Request.Method);
         RequestUri = message.Request.Uri.ToUri();
         ClientRequestId = message.Request.ClientRequestId;
         Status = message.Response.Status;
@@ -21,10 +22,7 @@ public sealed class ArmResponse
         RetryAfter = Pipeline.RetryAfter.Read(message.Response.Headers, now);
         foreach (var header in message.Response.Headers)
         {
-            if (!_headers.ContainsKey(header.Name))
-            {
-                _headers.Add(header.Name, header.Value);
-            }
+            _headers.Add(new KeyValuePair<string, string>(header.Name, header.Value));
         }
     }
 
@@ -56,7 +54,18 @@ public sealed class ArmResponse
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>A header, or null. Several of one name are joined by commas, as HTTP has it.</summary>
-    public string? Header(string name) => _headers.TryGetValue(name, out var value) ? value : null;
+    public string? Header(string name)
+    {
+        foreach (var header in _headers)
+        {
+            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return header.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads the body.</summary>
     /// <exception cref="ArmException">The body is truncated or is not the JSON that it should be: code "InvalidResponse".</exception>
@@ -74,4 +83,10 @@ public sealed class ArmResponse
         CorrelationId = CorrelationId,
         RetryAfter = RetryAfter,
     };
+
+    private static HttpMethod MethodOf(RequestMethod method) =>
+        method == RequestMethod.Get ? HttpMethod.Get
+        : method == RequestMethod.Put ? HttpMethod.Put
+        : method == RequestMethod.Post ? HttpMethod.Post
+        : new HttpMethod(method.Method);
 }

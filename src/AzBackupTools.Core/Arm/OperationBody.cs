@@ -76,7 +76,9 @@ internal sealed class OperationBody
         return read;
     }
 
-    private static bool Is(JsonProperty property, string name) => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Compares without case; the spelling of the specification costs no text of its own.</summary>
+    private static bool Is(JsonProperty property, string name) =>
+        property.NameEquals(name) || string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;

@@ -62,7 +62,7 @@ internal sealed class OperationPoller
         operation = operation with { Polls = operation.Polls + 1 };
         try
         {
-            var response = await _client.SendAsync(ArmRequest.Get(uri.OriginalString), cancellationToken).ConfigureAwait(false);
+            var response = await _client.SendAsync(ArmRequest.Get(uri), cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccess)
             {
                 return Refused(operation, by, response);
@@ -242,7 +242,7 @@ internal sealed class OperationPoller
     {
         while (true)
         {
-            var response = await _client.SendAsync(ArmRequest.Get(final.OriginalString), cancellationToken).ConfigureAwait(false);
+            var response = await _client.SendAsync(ArmRequest.Get(final), cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccess)
             {
                 throw response.ToException();

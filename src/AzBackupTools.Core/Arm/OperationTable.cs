@@ -87,18 +87,26 @@ internal static class OperationTable
             return false;
         }
 
-        var path = uri.AbsolutePath.TrimEnd('/').Split('/');
-        var expected = pattern.Split('/');
-        var offset = path.Length - expected.Length;
-        for (var i = 0; i < expected.Length; i++)
+        // Each answer to each poll is looked up: nothing is allocated here.
+        var path = uri.AbsolutePath.AsSpan().TrimEnd('/');
+        var expected = pattern.AsSpan();
+        while (true)
         {
-            if (offset < 0 || (expected[i] != "*" && !string.Equals(expected[i], path[offset + i], StringComparison.OrdinalIgnoreCase)))
+            var (part, wanted) = (path.LastIndexOf('/'), expected.LastIndexOf('/'));
+            var last = expected.Slice(wanted + 1);
+            if (!last.SequenceEqual("*".AsSpan()) && !last.Equals(path.Slice(part + 1), StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }
-        }
 
-        return true;
+            if (wanted < 0 || part < 0)
+            {
+                return wanted < 0;
+            }
+
+            path = path.Slice(0, part);
+            expected = expected.Slice(0, wanted);
+        }
     }
 
     /// <summary>One flavour.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 
 namespace AzBackupTools.Core.Ids;
@@ -11,6 +12,9 @@ internal static class IdPath
     /// HTTP stacks read a bare one as the start of a path parameter.
     /// </summary>
     private const string AllowedBesideLettersAndDigits = "-._~";
+
+    private static readonly bool[] StandsAsItIs = [.. Enumerable.Range(0, 128).Select(static c =>
+        c == '/' || char.IsLetterOrDigit((char)c) || AllowedBesideLettersAndDigits.IndexOf((char)c) >= 0)];
 
     /// <summary>The segments of an id, unescaped; a leading host, a query and doubled slashes are dropped.</summary>
     public static string[] Split(string id)
@@ -46,7 +50,7 @@ internal static class IdPath
         for (var i = 0; i < path.Length; i++)
         {
             var c = path[i];
-            if (c == '/' || (c < 128 && (char.IsLetterOrDigit(c) || AllowedBesideLettersAndDigits.IndexOf(c) >= 0)))
+            if (c < 128 && StandsAsItIs[c])
             {
                 escaped?.Append(c);
                 continue;

@@ -11,12 +11,14 @@ namespace AzBackupTools.Core.Workflows;
 
 /// <summary>
 /// Brings a virtual machine under protection from wherever it stands, with the fewest requests: one look at the item, one PUT and
-/// its polls; many machines share one listing of the vault's items. Discovery runs only when the vault does not know the machine, and questions are asked only when the service refuses.
+/// its polls; many machines share one listing of the vault's items. Discovery runs only when the vault does not know a machine, the others
+/// of a run wait for it, and questions are asked only when the service refuses.
 /// </summary>
 public sealed class VmProtection(BackupClient client)
 {
     private readonly Discovery _discovery = new(client);
     private readonly KnownItems _items = new(client);
+    private readonly Vanguard _vanguard = new();
 
     /// <summary>Brings one machine to the wanted state.</summary>
     /// <param name="request">The wanted state.</param>
@@ -26,18 +28,23 @@ public sealed class VmProtection(BackupClient client)
     /// <exception cref="BackupException">The machine, vault or policy is missing, or something stands in the way.</exception>
     public async Task<ChangeResult<ProtectionResult>?> EnableAsync(ProtectVmRequest request, Confirmation confirm, CancellationToken cancellationToken)
     {
-        var item = await FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return await BringAsync(request, item, confirm, cancellationToken).ConfigureAwait(false);
+        var id = request.Item;
+        var item = await FindAsync(id, request, cancellationToken).ConfigureAwait(false);
+        return await BringAsync(id, request, item, confirm, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Brings one machine to the wanted state from a state that somebody has just looked at; null where the vault has no such item.</summary>
-    internal async Task<ChangeResult<ProtectionResult>?> BringAsync(
-        ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken)
+    internal Task<ChangeResult<ProtectionResult>?> BringAsync(
+        ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken) =>
+        BringAsync(request.Item, request, item, confirm, cancellationToken);
+
+    private async Task<ChangeResult<ProtectionResult>?> BringAsync(
+        ProtectedItemId id, ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken)
     {
         var (outcome, action) = Plan(request, item);
         if (outcome == ProtectionOutcome.AlreadyProtected)
         {
-            return Ended(ProtectionResult.Of(request.Item, request.Vm.Name, outcome, item));
+            return Ended(ProtectionResult.Of(id, request.Vm.Name, outcome, item));
         }
 
         if (!await confirm(request.Vm.Name, action).ConfigureAwait(false))
@@ -47,28 +54,31 @@ public sealed class VmProtection(BackupClient client)
 
         if (outcome == ProtectionOutcome.Recovered)
         {
-            var undeletion = await client.Protection.StartUndeleteAsync(request.Item, request.Vm, cancellationToken).ConfigureAwait(false);
+            var undeletion = await client.Protection.StartUndeleteAsync(id, request.Vm, cancellationToken).ConfigureAwait(false);
             await client.Arm.FollowAsync(undeletion with { WantsResult = false }, $"Undeleting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
         }
 
-        var operation = await StartAsync(request, cancellationToken).ConfigureAwait(false);
+        // Only a machine that the vault does not protect may be one that it does not know.
+        var operation = item is null
+            ? await _vanguard.GoAsync(request.Vault, () => StartNewAsync(id, request, cancellationToken), cancellationToken).ConfigureAwait(false)
+            : await StartAsync(id, request, cancellationToken).ConfigureAwait(false);
         if (request.NoWait)
         {
-            return ChangeResult<ProtectionResult>.Of(Pending.Of(request.Item, request.Vm.Name, $"Protection of {request.Vm.Name}", operation));
+            return ChangeResult<ProtectionResult>.Of(Pending.Of(id, request.Vm.Name, $"Protection of {request.Vm.Name}", operation));
         }
 
         var ended = await client.Arm.FollowAsync(operation, $"Protecting {request.Vm.Name}", cancellationToken).ConfigureAwait(false);
-        var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
-        return Ended(ProtectionResult.Of(request.Item, request.Vm.Name, outcome, now, ended.JobId));
+        var now = client.Protection.ReadResult(ended) ?? await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return Ended(ProtectionResult.Of(id, request.Vm.Name, outcome, now, ended.JobId));
     }
 
-    private async Task<ProtectedItem?> FindAsync(ProtectVmRequest request, CancellationToken cancellationToken)
+    private async Task<ProtectedItem?> FindAsync(ProtectedItemId id, ProtectVmRequest request, CancellationToken cancellationToken)
     {
-        var item = await _items.FindAsync(request.Item, cancellationToken).ConfigureAwait(false);
+        var item = await _items.FindAsync(id, cancellationToken).ConfigureAwait(false);
 
         // A list may leave the selection of disks out; only the item itself says for sure that there is none.
         return request.Disks is not null && item is { DiskSelection: null }
-            ? await client.Protection.FindAsync(request.Item, cancellationToken).ConfigureAwait(false)
+            ? await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false)
             : item;
     }
 
@@ -109,28 +119,31 @@ public sealed class VmProtection(BackupClient client)
             : (ProtectionOutcome.DisksChanged, $"Back up {request.Disks} from now on");
     }
 
-    private async Task<LongRunningOperation> StartAsync(ProtectVmRequest request, CancellationToken cancellationToken)
+    private async Task<LongRunningOperation> StartNewAsync(ProtectedItemId id, ProtectVmRequest request, CancellationToken cancellationToken)
     {
-        var (begun, underWay) = _discovery.StateOf(request.Vault);
-        var hasLooked = false;
-        while (true)
+        if (_discovery.StateOf(request.Vault).UnderWay is { } look)
+        {
+            // It finds all machines but those that were made since it began: a request that may be refused waits for it.
+            client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' is looking for new machines; '{request.Vm.Name}' waits for that.");
+            await look.ConfigureAwait(false);
+        }
+
+        return await StartAsync(id, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LongRunningOperation> StartAsync(ProtectedItemId id, ProtectVmRequest request, CancellationToken cancellationToken)
+    {
+        var begun = _discovery.StateOf(request.Vault).Begun;
+        for (var hasLooked = false; ; hasLooked = true)
         {
             try
             {
-                return await PutAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ArmException refused) when (IsUnknownToVault(refused) && underWay is not null)
-            {
-                // It finds all machines but those that were made since it began.
-                client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet, and is looking for new machines.");
-                await underWay.ConfigureAwait(false);
-                underWay = null;
+                return await client.Protection.StartProtectAsync(id, request.Vm, request.Policy, request.Disks, cancellationToken).ConfigureAwait(false);
             }
             catch (ArmException refused) when (IsUnknownToVault(refused) && !hasLooked)
             {
                 client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
                 await _discovery.RunAsync(request.Vault, begun, cancellationToken).ConfigureAwait(false);
-                hasLooked = true;
             }
             catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
             {
@@ -138,9 +151,6 @@ public sealed class VmProtection(BackupClient client)
             }
         }
     }
-
-    private Task<LongRunningOperation> PutAsync(ProtectVmRequest request, CancellationToken cancellationToken) =>
-        client.Protection.StartProtectAsync(request.Item, request.Vm, request.Policy, request.Disks, cancellationToken);
 
     internal static bool IsUnknownToVault(ArmException exception) =>
         exception.Code.Equals("BMSUserErrorInvalidConfigureProtectionRequest", StringComparison.OrdinalIgnoreCase)

@@ -30,7 +30,7 @@ internal sealed class ListingBenchmark : IBenchmark
 
     private static async Task CompareAsync(Report report, IListing bare, IListing service, CancellationToken cancellationToken)
     {
-        await WarmUp.RunAsync([bare, service], MeasureAsync, cancellationToken);
+        await WarmUp.RunAsync<IListing>([bare, service], MeasureAsync, cancellationToken);
         Measured bareTimes = new();
         Measured serviceTimes = new();
         for (int pair = 0; pair < Pairs; pair++)

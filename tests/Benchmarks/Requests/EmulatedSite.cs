@@ -19,7 +19,7 @@ internal sealed class EmulatedSite : IDisposable
     public const string Region = "westeurope";
     public const string MachineGroup = "rg-machines";
 
-    private readonly EmulatorEngine _engine = new(new EmulatorOptions { StartTime = new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero) });
+    private readonly EmulatorEngine _engine = new(new EmulatorOptions { StartTime = new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero), OperationDuration = TimeSpan.FromSeconds(2) });
     private readonly EmulatorHttpHandler _door;
     private readonly CountingHandler _counter;
     private readonly HttpClient _admin;
@@ -51,10 +51,17 @@ internal sealed class EmulatedSite : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Makes a vault in the group that is there.</summary>
+    public async Task CreateVaultAsync(VaultId vault, CancellationToken cancellationToken) =>
+        await _arm.WaitAsync(await Client.Vaults.StartCreateAsync(vault, new VaultSpec { Location = Region }, cancellationToken), onPoll: null, cancellationToken);
+
     /// <summary>Has the vault look for new machines.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    public Task RefreshAsync(CancellationToken cancellationToken) => RefreshAsync(Vault, cancellationToken);
+
+    /// <summary>Has a vault look for new machines.</summary>
+    public async Task RefreshAsync(VaultId vault, CancellationToken cancellationToken)
     {
-        LongRunningOperation operation = await Client.Discovery.RefreshAsync(Vault, cancellationToken);
+        LongRunningOperation operation = await Client.Discovery.RefreshAsync(vault, cancellationToken);
         await _arm.WaitAsync(operation, onPoll: null, cancellationToken);
     }
 

@@ -41,6 +41,7 @@ internal sealed class RequestBenchmark : IBenchmark
 
         report.Table(_table);
         report.Verdict(missed == 0, missed == 0 ? "requests: no operation sends more than it has to" : $"requests: {missed} operations send more than they have to");
+        await new WatchedJobs(site).RunAsync(report, cancellationToken);
     }
 
     private static string Number(int count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);

@@ -25,20 +25,25 @@ internal sealed class BodyPolicy : AsyncPolicy
         var response = message.Response;
         var stream = response.ContentStream;
         var exchange = Exchange.Of(message);
-        if (stream is null)
+        if (stream is null || response.Headers.ContentLengthLong == 0)
         {
+            stream?.Dispose();
             exchange.Receive(ResponseBody.Empty);
             return;
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(message.CancellationToken);
-        timeout.CancelAfter(_timeout);
-
-        // Not every stream heeds the token, but every one breaks when it is closed.
-        using var closing = timeout.Token.Register(state => ((Stream)state!).Dispose(), stream);
         try
         {
-            exchange.Receive(await ResponseBody.ReadAsync(stream, response.Headers.ContentLengthLong, exchange.Pooled, timeout.Token).ConfigureAwait(false));
+            var reading = ResponseBody.ReadAsync(stream, response.Headers.ContentLengthLong, exchange.Pooled, timeout.Token);
+            if (!reading.IsCompleted)
+            {
+                timeout.CancelAfter(_timeout);
+            }
+
+            // Not every stream heeds the token, but every one breaks when it is closed.
+            using var closing = reading.IsCompleted ? default : timeout.Token.Register(static state => ((Stream)state!).Dispose(), stream);
+            exchange.Receive(await reading.ConfigureAwait(false));
         }
         catch (Exception e) when (timeout.IsCancellationRequested && e is IOException or ObjectDisposedException or OperationCanceledException)
         {

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AzBackupTools.Benchmarks.Listing;
+namespace AzBackupTools.Benchmarks;
 
 /// <summary>
 /// Runs until everything is compiled for good. The runtime does that step by step, in pauses and beside the work; a busy machine
@@ -24,18 +24,17 @@ internal static class WarmUp
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    public static async Task RunAsync(
-        IReadOnlyList<IListing> listings, Func<IListing, Measured, CancellationToken, Task> measureAsync, CancellationToken cancellationToken)
+    public static async Task RunAsync<T>(IReadOnlyList<T> ways, Func<T, Measured, CancellationToken, Task> measureAsync, CancellationToken cancellationToken)
     {
-        TimeSpan[] best = [.. listings.Select(static _ => TimeSpan.MaxValue)];
+        TimeSpan[] best = [.. ways.Select(static _ => TimeSpan.MaxValue)];
         for (int round = 0, quiet = 0; round < MostRounds && (round < LeastRounds || quiet < QuietRounds); round++, quiet++)
         {
-            for (int i = 0; i < listings.Count; i++)
+            for (int i = 0; i < ways.Count; i++)
             {
                 Measured measured = new();
                 for (int run = 0; run < RunsPerRound; run++)
                 {
-                    await measureAsync(listings[i], measured, cancellationToken);
+                    await measureAsync(ways[i], measured, cancellationToken);
                 }
 
                 if (measured.Cpu < best[i] * Progress)
