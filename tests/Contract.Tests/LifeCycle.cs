@@ -6,6 +6,7 @@ using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
+using AzBackupTools.Core.Vaults;
 using Xunit;
 
 namespace AzBackupTools.Contract.Tests;
@@ -29,7 +30,7 @@ public abstract class LifeCycle<TDoor>
         await site.AddVmAsync("web01", 0, 3);
         Assert.Null(await client.Vaults.FindAsync(Site.Vault, default));
         var created = await site.DoneAsync(client.Vaults.StartCreateAsync(
-            Site.Vault, new VaultSpec { Location = Site.Region, Tags = new Dictionary<string, string> { ["Team"] = "shop" } }, default));
+            Site.Vault, new VaultSpec { Location = Site.Region, Settings = new VaultSettings { Tags = new Dictionary<string, string> { ["Team"] = "shop" } } }, default));
         var vault = await client.Vaults.FindAsync(Site.Vault, default);
         Assert.NotNull(vault);
         Assert.Equal(("vault-blue", Site.Region, "Succeeded", "shop"), (vault.Name, vault.Location, vault.ProvisioningState, vault.Tags["team"]));

@@ -56,6 +56,24 @@ public static class ErrorIds
     /// <summary>A file or text that holds no policy.</summary>
     public const string InvalidPolicyFile = nameof(InvalidPolicyFile);
 
+    /// <summary>A region that the subscription does not have.</summary>
+    public const string InvalidRegion = nameof(InvalidRegion);
+
+    /// <summary>Storage of a vault that does not go together.</summary>
+    public const string InvalidRedundancy = nameof(InvalidRedundancy);
+
+    /// <summary>Days of soft delete out of their range, or without soft delete.</summary>
+    public const string InvalidSoftDelete = nameof(InvalidSoftDelete);
+
+    /// <summary>Identities of a vault that do not go together, or an id that is none.</summary>
+    public const string InvalidIdentity = nameof(InvalidIdentity);
+
+    /// <summary>A key that cannot be used, or nobody who reads it.</summary>
+    public const string InvalidEncryption = nameof(InvalidEncryption);
+
+    /// <summary>The id of a resource guard that is none, or a second guard for one vault.</summary>
+    public const string InvalidResourceGuard = nameof(InvalidResourceGuard);
+
     /// <summary>Neither a parameter nor the session says which vault.</summary>
     public const string VaultNotChosen = nameof(VaultNotChosen);
 
@@ -155,6 +173,24 @@ public static class ErrorIds
 
     /// <summary>The resource exists already, with other properties.</summary>
     public const string AlreadyExists = nameof(AlreadyExists);
+
+    /// <summary>The storage of the vault is fixed since backups were configured in it.</summary>
+    public const string RedundancyLocked = nameof(RedundancyLocked);
+
+    /// <summary>Soft delete of the vault can never be changed again.</summary>
+    public const string SoftDeleteAlwaysOn = nameof(SoftDeleteAlwaysOn);
+
+    /// <summary>Hybrid security of the vault can never be changed again.</summary>
+    public const string HybridSecurityAlwaysOn = nameof(HybridSecurityAlwaysOn);
+
+    /// <summary>Immutability of the vault can never be changed again.</summary>
+    public const string ImmutabilityLocked = nameof(ImmutabilityLocked);
+
+    /// <summary>Restores of the vault to other subscriptions can never be allowed again.</summary>
+    public const string CrossSubscriptionRestoreLocked = nameof(CrossSubscriptionRestoreLocked);
+
+    /// <summary>The encryption of the vault can no longer be chosen.</summary>
+    public const string EncryptionLocked = nameof(EncryptionLocked);
 
     /// <summary>The vault has no immutability, which the change asks for.</summary>
     public const string VaultNotImmutable = nameof(VaultNotImmutable);

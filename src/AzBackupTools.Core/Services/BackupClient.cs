@@ -17,6 +17,7 @@ public sealed class BackupClient
         ResourceGroups = new ResourceGroupService(arm);
         VirtualMachines = new VirtualMachineService(arm);
         Vaults = new VaultService(arm);
+        VaultUsages = new VaultUsageService(arm);
         Policies = new PolicyService(arm);
         Discovery = new DiscoveryService(arm);
         Readiness = new ReadinessService(arm);
@@ -44,6 +45,9 @@ public sealed class BackupClient
 
     /// <summary>Vaults.</summary>
     public VaultService Vaults { get; }
+
+    /// <summary>How much vaults hold.</summary>
+    public VaultUsageService VaultUsages { get; }
 
     /// <summary>Policies.</summary>
     public PolicyService Policies { get; }

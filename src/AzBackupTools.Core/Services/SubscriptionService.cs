@@ -16,4 +16,8 @@ public sealed class SubscriptionService
     /// <summary>The subscriptions that the signed-in identity can see.</summary>
     public IAsyncEnumerable<Subscription> ListAsync(CancellationToken cancellationToken = default) =>
         _arm.ListAsync(ArmRequest.Get("/subscriptions", ApiVersions.Resources), ArmJson.Default.SubscriptionPage, static wire => wire.ToModel(), cancellationToken);
+
+    /// <summary>The regions that a subscription can use.</summary>
+    public IAsyncEnumerable<Region> RegionsAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
+        _arm.ListAsync(ArmRequest.Get(ArmPath.Scope(subscriptionId, null) + "/locations", ApiVersions.Resources), ArmJson.Default.RegionPage, static wire => wire.ToModel(), cancellationToken);
 }

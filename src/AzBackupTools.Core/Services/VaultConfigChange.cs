@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using AzBackupTools.Core.Wire;
 
 namespace AzBackupTools.Core.Services;
@@ -14,6 +16,9 @@ public sealed record VaultConfigChange
     /// <summary>Enabled, Disabled or AlwaysON: security features for backups made by agents.</summary>
     public string? EnhancedSecurityState { get; init; }
 
+    /// <summary>The requests of a resource guard that stand for its permission, where one watches the vault.</summary>
+    public IReadOnlyList<string> ResourceGuardOperationRequests { get; init; } = [];
+
     internal VaultConfigRequest ToRequest() => new()
     {
         Properties = new VaultConfigRequestProperties
@@ -21,6 +26,7 @@ public sealed record VaultConfigChange
             EnhancedSecurityState = EnhancedSecurityState,
             SoftDeleteFeatureState = SoftDeleteFeatureState,
             SoftDeleteRetentionPeriodInDays = SoftDeleteRetentionDays,
+            ResourceGuardOperationRequests = ResourceGuardOperationRequests.Count == 0 ? null : ResourceGuardOperationRequests.Select(static request => (string?)request).ToList(),
         },
     };
 }

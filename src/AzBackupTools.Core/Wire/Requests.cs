@@ -77,7 +77,7 @@ internal sealed class ResourceGroupRequest
     public Dictionary<string, string?>? Tags { get; set; }
 }
 
-/// <summary>Creates or replaces a vault.</summary>
+/// <summary>Creates, replaces or changes a vault.</summary>
 internal sealed class VaultRequest
 {
     public string? Location { get; set; }
@@ -101,6 +101,12 @@ internal sealed class VaultRequestProperties
     public VaultSecurityWire? SecuritySettings { get; set; }
 
     public VaultRedundancyWire? RedundancySettings { get; set; }
+
+    public VaultRestoreSettingsWire? RestoreSettings { get; set; }
+
+    public VaultEncryptionWire? Encryption { get; set; }
+
+    public List<string?>? ResourceGuardOperationRequests { get; set; }
 }
 
 /// <summary>Changes what a vault does with deleted backups.</summary>
@@ -117,4 +123,20 @@ internal sealed class VaultConfigRequestProperties
     public string? SoftDeleteFeatureState { get; set; }
 
     public int? SoftDeleteRetentionPeriodInDays { get; set; }
+
+    public List<string?>? ResourceGuardOperationRequests { get; set; }
+}
+
+/// <summary>Changes how a vault stores backups.</summary>
+internal sealed class VaultStorageRequest
+{
+    public VaultStorageRequestProperties? Properties { get; set; }
+}
+
+/// <summary>"properties" of a <see cref="VaultStorageRequest" />.</summary>
+internal sealed class VaultStorageRequestProperties
+{
+    public string? StorageModelType { get; set; }
+
+    public bool? CrossRegionRestoreFlag { get; set; }
 }

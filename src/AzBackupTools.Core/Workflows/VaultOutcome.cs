@@ -9,6 +9,12 @@ public enum VaultOutcome
     /// <summary>The vault was there already.</summary>
     AlreadyExists,
 
+    /// <summary>The vault has become different.</summary>
+    Changed,
+
+    /// <summary>The vault was as asked for already; nothing was changed.</summary>
+    Unchanged,
+
     /// <summary>The vault is gone.</summary>
     Removed,
 

@@ -61,7 +61,9 @@ internal static class ErrorFactory
             ErrorIds.SubscriptionNotChosen or ErrorIds.VaultNotChosen or ErrorIds.InvalidName or ErrorIds.InvalidArgument
                 or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind
                 or ErrorIds.InvalidTimeZone or ErrorIds.InvalidBackupTime or ErrorIds.InvalidSchedule or ErrorIds.InvalidRetention
-                or ErrorIds.InvalidRetentionDay or ErrorIds.InvalidInstantRestore or ErrorIds.InvalidTiering => ErrorCategory.InvalidArgument,
+                or ErrorIds.InvalidRetentionDay or ErrorIds.InvalidInstantRestore or ErrorIds.InvalidTiering
+                or ErrorIds.InvalidRegion or ErrorIds.InvalidRedundancy or ErrorIds.InvalidSoftDelete or ErrorIds.InvalidIdentity
+                or ErrorIds.InvalidEncryption or ErrorIds.InvalidResourceGuard => ErrorCategory.InvalidArgument,
             ErrorIds.SubscriptionNotFound or ErrorIds.VaultNotFound or ErrorIds.ResourceGroupNotFound or ErrorIds.PolicyNotFound
                 or ErrorIds.VmNotFound or ErrorIds.ItemNotFound or ErrorIds.JobNotFound or ErrorIds.ResourceNotFound
                 or ErrorIds.OperationLost or ErrorIds.RecoveryPointNotFound or ErrorIds.StorageAccountNotFound
@@ -70,6 +72,8 @@ internal static class ErrorFactory
             ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress or ErrorIds.PolicyInUse or ErrorIds.ChangedMeanwhile => ErrorCategory.ResourceBusy,
             ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
                 or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty
+                or ErrorIds.RedundancyLocked or ErrorIds.SoftDeleteAlwaysOn or ErrorIds.HybridSecurityAlwaysOn or ErrorIds.ImmutabilityLocked
+                or ErrorIds.CrossSubscriptionRestoreLocked or ErrorIds.EncryptionLocked
                 or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff
                 or ErrorIds.RestoreNotValid or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,

@@ -44,7 +44,7 @@ public sealed class NewRsVaultCommand : BackupCmdlet
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var id = VaultLifecycle.IdOf(SubscriptionId, ResourceGroupName, Name);
-        var spec = new VaultSpec { Location = Location, Tags = Tags() };
+        var spec = new VaultSpec { Location = Location, Settings = new Core.Vaults.VaultSettings { Tags = Tags() } };
         if (await new VaultLifecycle(Client)
             .CreateAsync(id, spec, CreateResourceGroup, pipeline.ShouldProcessAsync, cancellationToken)
             .ConfigureAwait(false) is not { } made)

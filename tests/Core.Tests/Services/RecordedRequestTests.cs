@@ -9,6 +9,7 @@ using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
+using AzBackupTools.Core.Vaults;
 using AzBackupTools.Core.Tests.Support;
 using Xunit;
 
@@ -78,7 +79,7 @@ public sealed class RecordedRequestTests
                 continue;
             }
 
-            var spec = new VaultSpec { Location = (string)body["location"]!, PublicNetworkAccess = (string)properties["publicNetworkAccess"]! == "Enabled" };
+            var spec = new VaultSpec { Location = (string)body["location"]!, Settings = new VaultSettings { PublicNetworkAccess = Enum.Parse<VaultAccess>((string)properties["publicNetworkAccess"]!) } };
             Same(path, body, await SentAsync(client => client.Vaults.StartCreateAsync(VaultId.Parse(path), spec, default)));
             sent++;
         }
