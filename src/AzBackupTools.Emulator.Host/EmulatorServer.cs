@@ -57,14 +57,13 @@ public sealed class EmulatorServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         EmulatorEngine engine = EngineSource.Make(options, time);
-        ExchangeRecorder? recorder = options.RecordFolder is { } folder ? new ExchangeRecorder(folder) : null;
         X509Certificate2? certificate = options.Https ? DevelopmentCertificate.Make(time.GetUtcNow()) : null;
         WebApplication app = Build(options, certificate);
         var server = new EmulatorServer(app, engine, options, certificate);
         try
         {
             var routes = new HostRoutes(engine, options, app.Lifetime.StopApplication, app.Lifetime.ApplicationStopping);
-            app.Run(new FrontDoor(engine, routes, recorder).HandleAsync);
+            app.Run(new FrontDoor(engine, routes).HandleAsync);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             server.Endpoint = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             server.CertificateFile = certificate is null ? null : DevelopmentCertificate.Write(certificate, options.CertificateFile, server.Endpoint.Port);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using AzBackupTools.Emulator.Http;
 using AzBackupTools.Emulator.Snapshots;
 
 namespace AzBackupTools.Emulator.Host;
@@ -44,6 +45,11 @@ internal static class EngineSource
             // Where time flows faster, a client that waits in real time is not to sleep through it.
             RetryAfterSeconds = options.EffectiveTimeScale > 1 ? (int)Math.Max(1, ServiceRetryAfter / options.EffectiveTimeScale) : null,
         };
+        if (options.RecordFolder is { } folder)
+        {
+            engine = engine with { Recorder = new TrafficRecorder(folder) };
+        }
+
         return options.Scenario is { } scenario ? engine with { Scenario = scenario } : engine;
     }
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AzBackupTools.Emulator.Host;
 
 /// <summary>Takes a request off the wire, hands it to the engine, and puts the answer onto the wire.</summary>
-internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, ExchangeRecorder? recorder)
+internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes)
 {
     /// <summary>Azure Resource Manager takes 4 MB: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
     public const int MaxBody = 4 * 1024 * 1024;
@@ -45,10 +45,6 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes, Exchan
             if (response.ConnectionEnd == ConnectionEnd.Stalled)
             {
                 response = await routes.StallAsync(request, context.RequestAborted).ConfigureAwait(false);
-            }
-            else if (recorder is not null && response.ConnectionEnd == ConnectionEnd.Orderly && ExchangeRecorder.Wants(request))
-            {
-                recorder.Write(request, response);
             }
 
             await WriteAsync(context, response).ConfigureAwait(false);

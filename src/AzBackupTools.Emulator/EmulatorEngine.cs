@@ -227,11 +227,11 @@ public sealed class EmulatorEngine
             501, "NotImplemented", $"The emulator does not answer {request.Method} {request.Uri.AbsolutePath}. {supported}", fromGateway: true);
     }
 
-    /// <summary>Recorded errors hold an innerError; the contract of 2024 knows none.</summary>
+    /// <summary>Errors of old versions hold an innerError; the contract knows none.</summary>
     private static bool HasInnerError(EmulatorRequest request)
     {
         int at = request.Uri.Query.IndexOf("api-version=", StringComparison.OrdinalIgnoreCase);
-        return at < 0 || !ApiVersions.IsFrom(request.Uri.Query.Substring(at + "api-version=".Length), "2024-01-01");
+        return at < 0 || !ApiVersions.IsFrom(request.Uri.Query.Substring(at + "api-version=".Length), "2022-08-01");
     }
 
     private static Answer Answered(Func<Answer> handler, bool withInner)

@@ -39,8 +39,8 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool RunsSchedules { get; init; }
 
-    /// <summary>Where exchanges are written to, or null for nowhere.</summary>
-    public Http.TrafficRecorder? Recorder { get; init; }
+    /// <summary>Where exchanges are written to, or null for nowhere; as long as nobody says, what <see cref="Http.TrafficRecorder.Variable"/> names.</summary>
+    public Http.TrafficRecorder? Recorder { get; init; } = Http.TrafficRecorder.OfProcess;
 
     /// <summary>
     /// True to take any well-formed api-version and to pass over query parameters that are not known. A client of unknown make gets

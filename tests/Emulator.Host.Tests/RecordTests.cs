@@ -22,11 +22,11 @@ public sealed class RecordTests
         string[] files = [.. Directory.GetFiles(folder.Path).Order()];
         JsonNode made = JsonNode.Parse(await File.ReadAllTextAsync(files[0]))!;
 
-        Assert.Equal(["000001.json", "000002.json"], files.Select(Path.GetFileName));
+        Assert.Equal(2, files.Length);
         Assert.Equal("PUT", made["liveRequest"]!["method"]!.GetValue<string>());
         Assert.Equal($"https://management.azure.com{Served.Group}?api-version=2022-12-01", made["liveRequest"]!["url"]!.GetValue<string>());
         Assert.Equal("westeurope", made["liveRequest"]!["body"]!["location"]!.GetValue<string>());
-        Assert.DoesNotContain("any", made["liveRequest"]!["headers"]!["Authorization"]!.GetValue<string>(), System.StringComparison.Ordinal);
+        Assert.Null(made["liveRequest"]!["headers"]!["Authorization"]);
         Assert.Equal("201", made["liveResponse"]!["statusCode"]!.GetValue<string>());
         Assert.Equal("rg", made["liveResponse"]!["body"]!["name"]!.GetValue<string>());
         Assert.NotNull(made["liveResponse"]!["headers"]!["x-ms-request-id"]);

@@ -8,7 +8,7 @@ using AzBackupTools.Build.Tasks;
 BuildTask[] tasks =
 [
     new CleanTask(), new CompileTask(), new TestTask(), new PesterTask(), new IsolationTask(), new HelpTask(),
-    new PackageTask(), new QuickstartTask(), new EmulatorTask(), new ClientsTask(), new ConformanceTask(), new BenchTask(),
+    new PackageTask(), new QuickstartTask(), new EmulatorTask(), new ClientsTask(), new ConformanceTask(), new ContractTask(), new BenchTask(),
 ];
 
 if (args.Length == 0 || args[0] is "-h" or "--help" or "-?")

@@ -13,11 +13,25 @@ namespace AzBackupTools.Emulator.Http;
 /// <summary>
 /// Writes each exchange into a file of its own, in the form that validators of recorded ARM traffic read: liveRequest and liveResponse.
 /// </summary>
-/// <remarks>The token is not written. What was refused as malformed (400) is passed over: a validator would complain of the request. What concerns the emulator itself is passed over. Safe for any number of threads.</remarks>
+/// <remarks>
+/// The form is that of oav, the validator of Azure's own contracts (https://github.com/Azure/oav). The token is not written. A request
+/// that was refused as malformed is passed over: a validator would complain of it, not of the answer. What concerns the emulator itself
+/// and what broke off are passed over. Safe for any number of threads, and for processes that share a folder.
+/// </remarks>
 public sealed class TrafficRecorder
 {
     /// <summary>The environment variable that names a folder for everything that any emulator of this process answers.</summary>
     public const string Variable = "AZBACKUPTOOLS_RECORD";
+
+    /// <summary>Answers that say no more than that the request does not have the form of the contract.</summary>
+    private static readonly HashSet<string> Malformed = new(StringComparer.Ordinal)
+    {
+        "InvalidRequestContent", "InvalidParameter", "BMSUserErrorInvalidInput", "BMSUserErrorInvalidPolicyInput",
+        "MissingApiVersionParameter", "InvalidApiVersionParameter", "NoRegisteredProviderFound", "InvalidSubscriptionId",
+    };
+
+    private static readonly Uri Azure = new("https://management.azure.com");
+    private static readonly Lazy<TrafficRecorder?> Process = new(FromEnvironment);
 
     private readonly string _folder;
     private readonly string _session = Guid.NewGuid().ToString("N").Substring(0, 8);
@@ -34,9 +48,8 @@ public sealed class TrafficRecorder
         _folder = Directory.CreateDirectory(folder).FullName;
     }
 
-    /// <summary>The recorder that the environment asks for, or null.</summary>
-    public static TrafficRecorder? FromEnvironment() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new TrafficRecorder(folder) : null;
+    /// <summary>The recorder that the environment asked for when it was first looked for, or null.</summary>
+    public static TrafficRecorder? OfProcess => Process.Value;
 
     /// <summary>Writes one exchange.</summary>
     public void Record(EmulatorRequest request, EmulatorResponse response)
@@ -51,8 +64,14 @@ public sealed class TrafficRecorder
             throw new ArgumentNullException(nameof(response));
         }
 
-        if (response.ConnectionEnd != ConnectionEnd.Orderly || response.Status == 400
-            || !request.Uri.AbsolutePath.StartsWith("/subscriptions", StringComparison.OrdinalIgnoreCase))
+        if (response.ConnectionEnd != ConnectionEnd.Orderly
+            || !request.Uri.AbsolutePath.TrimStart('/').StartsWith("subscriptions", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        JsonNode answer = Body(response.Body);
+        if (response.Status == 400 && (answer as JsonObject)?["error"]?["code"] is JsonValue code && Malformed.Contains(code.ToString()))
         {
             return;
         }
@@ -62,7 +81,7 @@ public sealed class TrafficRecorder
             ["liveRequest"] = new JsonObject
             {
                 ["method"] = request.Method,
-                ["url"] = request.Uri.AbsoluteUri,
+                ["url"] = new Uri(Azure, request.Uri.PathAndQuery).AbsoluteUri,
                 ["headers"] = Headers(request.Headers, request.Body.Length > 0),
                 ["body"] = Body(request.Body),
             },
@@ -70,12 +89,15 @@ public sealed class TrafficRecorder
             {
                 ["statusCode"] = response.Status.ToString(CultureInfo.InvariantCulture),
                 ["headers"] = Headers(response.Headers, false),
-                ["body"] = Body(response.Body),
+                ["body"] = answer,
             },
         };
         string name = string.Format(CultureInfo.InvariantCulture, "{0}-{1:D6}.json", _session, Interlocked.Increment(ref _count));
         File.WriteAllBytes(Path.Combine(_folder, name), WireJson.Write(exchange));
     }
+
+    private static TrafficRecorder? FromEnvironment() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new TrafficRecorder(folder) : null;
 
     private static JsonObject Headers(IReadOnlyDictionary<string, string> headers, bool hasBody)
     {

@@ -19,7 +19,7 @@ internal static class JobBody
         if (job.IsCancellable)
         {
             // As recorded, it stands there to the end and after; before 2023 it was a number.
-            properties["actionsInfo"] = new JsonArray(job.IsSecondary || context.IsFrom("2023-01-01") ? (JsonNode)"Cancellable" : (JsonNode)1);
+            properties["actionsInfo"] = new JsonArray(job.IsSecondary || context.IsFrom("2022-08-01") ? (JsonNode)"Cancellable" : (JsonNode)1);
         }
 
         if (job.MarsServer is null)

@@ -24,7 +24,7 @@ internal static class OperationsProvider
             ["name"] = operation.Id,
             ["status"] = ended ? "Succeeded" : "InProgress",
         };
-        if (!context.IsFrom("2023-01-01"))
+        if (!context.IsFrom("2022-08-01"))
         {
             body["percentComplete"] = 0.0;
         }

@@ -28,7 +28,7 @@ internal static class ProtectedItemBody
     {
         var properties = new JsonObject();
         bool failed = view.LastError is not null;
-        if (!context.IsFrom("2023-01-01"))
+        if (!context.IsFrom("2022-08-01"))
         {
             properties["kpisHealths"] = Kpis(view);
             properties["ConfiguredRPGenerationFrequency"] = "00:00:00";
@@ -99,7 +99,7 @@ internal static class ProtectedItemBody
         }
 
         properties["isArchiveEnabled"] = false;
-        properties[context.IsFrom("2023-08-01") ? "softDeleteRetentionPeriodInDays" : "softDeleteRetentionPeriod"] = deleted ? view.RetentionDays : 0;
+        properties[context.IsFrom("2023-06-01") ? "softDeleteRetentionPeriodInDays" : "softDeleteRetentionPeriod"] = deleted ? view.RetentionDays : 0;
         return properties;
     }
 

@@ -15,12 +15,10 @@ internal sealed class Emu
 
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly TrafficRecorder? Recorder = TrafficRecorder.FromEnvironment();
-
     /// <param name="options">What it is made of.</param>
     /// <param name="records">False for a test whose requests are nonsense on purpose.</param>
     public Emu(EmulatorOptions? options = null, bool records = true) =>
-        Engine = new EmulatorEngine((options ?? new EmulatorOptions { StartTime = Start }) with { Recorder = records ? Recorder : null });
+        Engine = new EmulatorEngine((options ?? new EmulatorOptions { StartTime = Start }) with { Recorder = records ? TrafficRecorder.OfProcess : null });
 
     public EmulatorEngine Engine { get; }
 
