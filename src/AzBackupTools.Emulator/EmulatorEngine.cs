@@ -8,6 +8,7 @@ using AzBackupTools.Emulator.Admin;
 using AzBackupTools.Emulator.Faults;
 using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Routing;
+using AzBackupTools.Emulator.Scenarios;
 using AzBackupTools.Emulator.Snapshots;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Time;
@@ -25,6 +26,7 @@ public sealed class EmulatorEngine
     private readonly object _gate = new();
     private readonly EmulatorOptions _options;
     private readonly AdminRoutes _admin;
+    private EmulatorOptions _beginning;
     private ArmHeaders _headers = new();
 
     /// <summary>Makes an emulator in the state that the scenario of <paramref name="options"/> describes.</summary>
@@ -53,7 +55,10 @@ public sealed class EmulatorEngine
             throw new ArgumentException($"VaultDeletionLag must be zero or more, and is {options.VaultDeletionLag}.", nameof(options));
         }
 
-        World = Scenario.Build(options);
+        _beginning = options;
+        Scenario scenario = Scenario.Build(options);
+        World = scenario.World;
+        Faults = scenario.Faults;
         Clock = new VirtualClock(options.StartTime, options.Pace);
         _admin = new AdminRoutes(this);
     }
@@ -116,16 +121,18 @@ public sealed class EmulatorEngine
         Clock.Reset(document.Now);
     }
 
-    /// <summary>Starts anew with another scenario. Called with the gate closed.</summary>
-    /// <exception cref="ArgumentException">There is no such scenario.</exception>
-    internal void Seed(string scenario)
+    /// <summary>Starts anew with another scenario, which a reset comes back to from then on. Called with the gate closed.</summary>
+    /// <param name="name">One of those that are built in, or null for one of one's own.</param>
+    /// <param name="content">The scenario as JSON, where it has no name.</param>
+    /// <exception cref="ArgumentException">There is no such scenario, or it is not well formed. The emulator is left as it was.</exception>
+    internal void Seed(string? name, string? content)
     {
-        World fresh = Scenario.Build(_options with { Scenario = scenario });
-        Reset();
-        World = fresh;
+        EmulatorOptions beginning = _options with { Scenario = name ?? BuiltInScenario.Empty, ScenarioContent = content };
+        Begin(Scenario.Build(beginning));
+        _beginning = beginning;
     }
 
-    internal FaultSet Faults { get; private set; } = new();
+    internal FaultSet Faults { get; private set; }
 
     internal RequestLog Log { get; private set; } = new();
 
@@ -140,21 +147,27 @@ public sealed class EmulatorEngine
 
         cancellationToken.ThrowIfCancellationRequested();
         Clock.NoteActivity();
-        EmulatorResponse response;
-        lock (_gate)
-        {
-            response = Handle(request);
-        }
-
+        EmulatorResponse response = Answer(request);
         _options.Recorder?.Record(request, response);
         return Task.FromResult(response);
     }
 
-    /// <summary>Back to the beginning: scenario, clock, faults, log and counters. Called with the gate closed.</summary>
-    internal void Reset()
+    /// <summary>Answers one request at once, for who is in the same process and asks many.</summary>
+    internal EmulatorResponse Answer(EmulatorRequest request)
     {
-        World = Scenario.Build(_options);
-        Faults = new FaultSet();
+        lock (_gate)
+        {
+            return Handle(request);
+        }
+    }
+
+    /// <summary>Back to the beginning: scenario, clock, faults, log and counters. Called with the gate closed.</summary>
+    internal void Reset() => Begin(Scenario.Build(_beginning));
+
+    private void Begin(Scenario scenario)
+    {
+        World = scenario.World;
+        Faults = scenario.Faults;
         Log = new RequestLog();
         _headers = new ArmHeaders();
         Clock.Reset(_options.StartTime);

@@ -27,8 +27,11 @@ public sealed record EmulatorOptions
     /// <summary>The one bearer token that is let in, or null for any that is not empty.</summary>
     public string? AcceptedToken { get; init; }
 
-    /// <summary>What exists at the start. <c>Empty</c>: the subscriptions and nothing in them.</summary>
-    public string Scenario { get; init; } = "Empty";
+    /// <summary>What exists at the start: one of <see cref="Scenarios.BuiltInScenario.Names"/>. <c>Empty</c>: the subscriptions and nothing in them.</summary>
+    public string Scenario { get; init; } = Scenarios.BuiltInScenario.Empty;
+
+    /// <summary>What exists at the start, as JSON: a scenario of one's own in place of <see cref="Scenario"/>.</summary>
+    public string? ScenarioContent { get; init; }
 
     /// <summary>The real pause before time jumps to the next waiter, see <see cref="Time.VirtualClock.WaitAsync"/>. Zero: a yield.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.Zero;

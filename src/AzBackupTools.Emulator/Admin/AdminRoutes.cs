@@ -29,7 +29,7 @@ internal sealed class AdminRoutes
             ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),
             ["GET /_emulator/snapshot"] = (admin, _) => Answer.Raw(200, EmulatorSnapshot.Write(admin._engine)),
             ["PUT /_emulator/snapshot"] = (admin, request) => admin.LoadSnapshot(request),
-            ["POST /_emulator/seed"] = (admin, request) => admin.Seed(Body(request)),
+            ["POST /_emulator/seed"] = (admin, request) => admin.Seed(request),
             ["GET /_emulator/faults"] = (admin, _) => admin.ListFaults(),
             ["POST /_emulator/faults"] = (admin, request) => admin.AddFault(Body(request)),
             ["DELETE /_emulator/faults"] = (admin, _) => admin.ClearFaults(),
@@ -105,12 +105,24 @@ internal sealed class AdminRoutes
         return State();
     }
 
-    private Answer Seed(RequestBody body)
+    /// <summary>The name of a scenario that is built in, or a whole one.</summary>
+    private Answer Seed(EmulatorRequest request)
     {
-        string scenario = body.Text("scenario") ?? throw Invalid("scenario is missing: {\"scenario\": \"Empty\"}.");
+        var body = new RequestBody(WireJson.ReadObject(request.Body, byHand: true));
+        if (body.Root.Count == 0)
+        {
+            throw Invalid("The body says nothing: {\"scenario\": \"SmallOffice\"}, or a scenario of your own, such as {\"virtualMachines\": [...]}.");
+        }
+
+        string? name = body.Text("scenario");
+        if (name is not null)
+        {
+            KnownMembers.Check(body.Root, string.Empty, new[] { "scenario" });
+        }
+
         try
         {
-            _engine.Seed(scenario);
+            _engine.Seed(name, name is null ? System.Text.Encoding.UTF8.GetString(request.Body) : null);
         }
         catch (ArgumentException e)
         {

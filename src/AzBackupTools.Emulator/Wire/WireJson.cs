@@ -15,12 +15,17 @@ internal static class WireJson
 
     public static byte[] Write(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, WriteOptions);
 
+    /// <summary>For what people write by hand: with comments, and with a comma too many.</summary>
+    private static readonly JsonDocumentOptions ByHand = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>Reads an object; anything else is a refusal.</summary>
-    public static JsonObject ReadObject(byte[] body)
+    /// <param name="body">The JSON, in UTF-8.</param>
+    /// <param name="byHand">Whether comments and trailing commas are taken.</param>
+    public static JsonObject ReadObject(byte[] body, bool byHand = false)
     {
         try
         {
-            if (JsonNode.Parse(body, ReadOptions) is JsonObject read)
+            if (JsonNode.Parse(body, ReadOptions, byHand ? ByHand : default) is JsonObject read)
             {
                 Touch(read);
                 return read;
