@@ -66,10 +66,10 @@ internal sealed class Site : IAsyncDisposable
     public static ProtectedItemId Item(string name, VaultId? vault = null) => ProtectedItemId.ForVm(vault ?? Vault, Vm(name));
 
     /// <summary>An emulator with nothing in it but its subscription.</summary>
-    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, bool runsSchedules = false)
+    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, bool runsSchedules = false, TimeSpan vaultDeletionLag = default)
         where TDoor : FrontDoor, IDoorKind
     {
-        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, RunsSchedules = runsSchedules });
+        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, RunsSchedules = runsSchedules, VaultDeletionLag = vaultDeletionLag });
         return new Site(engine, await TDoor.OpenAsync(engine), token);
     }
 
@@ -160,7 +160,8 @@ internal sealed class Site : IAsyncDisposable
         await _door.DisposeAsync();
     }
 
-    private async Task AdminAsync(string route, JsonObject body)
+    /// <summary>Asks something of the emulator itself: "mars-servers".</summary>
+    public async Task AdminAsync(string route, JsonObject body)
     {
         using var answer = await _admin.PostAsJsonAsync(new Uri("_emulator/" + route, UriKind.Relative), body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

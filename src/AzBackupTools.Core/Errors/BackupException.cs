@@ -35,6 +35,15 @@ public sealed class BackupException : Exception
     /// <summary>The service's own error code, where the service spoke: <c>BMSUserErrorObjectLocked</c>.</summary>
     public string? ServiceCode { get; init; }
 
+    /// <summary>The first moment at which it becomes possible, in UTC, where that is known.</summary>
+    public DateTimeOffset? PossibleFrom { get; init; }
+
+    /// <summary>The RBAC action that the account lacks, where that is the reason: <c>Microsoft.RecoveryServices/vaults/read</c>.</summary>
+    public string? MissingAction { get; init; }
+
+    /// <summary>The ARM id of the scope at which the account lacks it.</summary>
+    public string? MissingAtScope { get; init; }
+
     /// <summary>The HTTP status, where the service spoke.</summary>
     public int? Status => (InnerException as ArmException)?.Status;
 

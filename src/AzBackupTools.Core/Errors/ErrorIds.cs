@@ -165,6 +165,12 @@ public static class ErrorIds
     /// <summary>The vault still holds something.</summary>
     public const string VaultNotEmpty = nameof(VaultNotEmpty);
 
+    /// <summary>Soft delete, immutability or something that only a person can clear forbids to remove the vault today.</summary>
+    public const string VaultNotRemovableYet = nameof(VaultNotRemovableYet);
+
+    /// <summary>A resource guard has a say in it and has not consented.</summary>
+    public const string GuardConsentMissing = nameof(GuardConsentMissing);
+
     /// <summary>Items still follow the policy.</summary>
     public const string PolicyInUse = nameof(PolicyInUse);
 

@@ -31,6 +31,8 @@ public static class ServiceErrors
         ["BMSUserErrorVaultDeletionNotPermitted"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
         ["BMSUserErrorVaultDeletionForbidden"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
         ["ServiceResourceNotEmptyWithBackendMessage"] = (ErrorIds.VaultNotEmpty, "Stop protection with -RemoveData for each item and unregister the servers, then try again."),
+        ["BMSUserErrorResourceGuardApprovalMissing"] = (ErrorIds.GuardConsentMissing, "Get the role Backup MUA Operator on the resource guard from its owner, for as long as you need it; Get-RsVaultBlocker names the guard."),
+        ["BMSUserErrorContainerHasDatasources"] = (ErrorIds.VaultNotEmpty, "Delete its backups first: Get-ProtectedItem shows them."),
         ["SubscriptionRequestsThrottled"] = (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
         ["TooManyRequests"] = (ErrorIds.Throttled, "Wait a while, or lower -ThrottleLimit."),
         ["AuthorizationFailed"] = (ErrorIds.AccessDenied, "Ask an owner of the scope for a role that has the permission."),

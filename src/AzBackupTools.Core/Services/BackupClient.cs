@@ -29,6 +29,11 @@ public sealed class BackupClient
         StorageAccounts = new StorageAccountService(arm);
         VirtualNetworks = new VirtualNetworkService(arm);
         Containers = new ContainerService(arm);
+        BackupEngines = new BackupEngineService(arm);
+        ResourceGuards = new ResourceGuardService(arm);
+        PrivateEndpoints = new PrivateEndpointService(arm);
+        SecurityPins = new SecurityPinService(arm);
+        VaultCredentials = new VaultCredentialService(arm);
     }
 
     /// <summary>The client of ARM: polls and waits for the operations that services start.</summary>
@@ -81,6 +86,21 @@ public sealed class BackupClient
 
     /// <summary>Containers.</summary>
     public ContainerService Containers { get; }
+
+    /// <summary>Backup servers.</summary>
+    public BackupEngineService BackupEngines { get; }
+
+    /// <summary>Ties to resource guards.</summary>
+    public ResourceGuardService ResourceGuards { get; }
+
+    /// <summary>Connections of private endpoints.</summary>
+    public PrivateEndpointService PrivateEndpoints { get; }
+
+    /// <summary>PINs for what agents must not do unasked.</summary>
+    public SecurityPinService SecurityPins { get; }
+
+    /// <summary>What servers register with.</summary>
+    public VaultCredentialService VaultCredentials { get; }
 
     /// <summary>The same, heard by somebody else; connection and token are shared.</summary>
     public BackupClient WithActivity(IActivitySink activity) => new(Arm.WithActivity(activity));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -34,4 +35,19 @@ public sealed class ContainerService
         var request = ArmRequest.Get(vault.ToPath() + "/backupProtectionContainers", ApiVersions.Backup).WithFilter(filter.ToString());
         return _arm.ListAsync(request, ArmJson.Default.BackupContainerPage, BackupContainerReader.Read, cancellationToken);
     }
+
+    /// <summary>Unregisters a container that holds no items: a storage account, a machine with databases.</summary>
+    /// <exception cref="ArmException">It holds items still, soft-deleted ones among them.</exception>
+    public Task<LongRunningOperation> StartUnregisterAsync(ContainerId id, CancellationToken cancellationToken) =>
+        _arm.StartAsync(ArmRequest.Delete(id.ToPath(), ApiVersions.Backup), cancellationToken);
+
+    /// <summary>Unregisters a server with the MARS agent, or a backup server.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="identity">The name that the server registered: that of the machine, or of the <see cref="BackupEngine" />.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <remarks><see href="https://learn.microsoft.com/rest/api/recoveryservices/registered-identities/delete" />.</remarks>
+    /// <exception cref="ArmException">The vault has security features on, and backups of the server.</exception>
+    public Task<LongRunningOperation> StartUnregisterServerAsync(VaultId vault, string identity, CancellationToken cancellationToken) =>
+        _arm.StartAsync(
+            ArmRequest.Delete(IdPath.Escape($"{vault}/registeredIdentities/{IdPath.Name(identity, nameof(identity))}"), ApiVersions.RecoveryServices), cancellationToken);
 }

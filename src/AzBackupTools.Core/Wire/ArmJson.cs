@@ -35,6 +35,7 @@ namespace AzBackupTools.Core.Wire;
         typeof(TolerantList<RecoveryPointTierWire>),
         typeof(TolerantList<RecoveryTimeRangeWire>),
         typeof(TolerantList<RetentionDayWire>),
+        typeof(TolerantList<ResourceGuardOperationWire>),
         typeof(TolerantList<SqlDataDirectoryWire>),
         typeof(TolerantList<SubPolicyWire>),
         typeof(TolerantList<SubnetWire>),
@@ -61,6 +62,13 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(ArmResource<BackupPolicyPropertiesWire>), TypeInfoPropertyName = "BackupPolicy")]
 [JsonSerializable(typeof(ArmPage<ArmResource<BackupPolicyPropertiesWire>>), TypeInfoPropertyName = "BackupPolicyPage")]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(ArmPage<ArmResource<BackupEnginePropertiesWire>>), TypeInfoPropertyName = "BackupEnginePage")]
+[JsonSerializable(typeof(ArmPage<ArmResource<ResourceGuardProxyPropertiesWire>>), TypeInfoPropertyName = "ResourceGuardProxyPage")]
+[JsonSerializable(typeof(UnlockDeleteRequest))]
+[JsonSerializable(typeof(SecurityPinRequest))]
+[JsonSerializable(typeof(SecurityPinWire), TypeInfoPropertyName = "SecurityPin")]
+[JsonSerializable(typeof(VaultCertificateRequest))]
+[JsonSerializable(typeof(ArmResource<VaultCertificatePropertiesWire>), TypeInfoPropertyName = "VaultCertificate")]
 [JsonSerializable(typeof(ArmResource<ResourceGroupPropertiesWire>), TypeInfoPropertyName = "ResourceGroup")]
 [JsonSerializable(typeof(ArmPage<ArmResource<ResourceGroupPropertiesWire>>), TypeInfoPropertyName = "ResourceGroupPage")]
 [JsonSerializable(typeof(ArmResource<VirtualMachinePropertiesWire>), TypeInfoPropertyName = "VirtualMachine")]

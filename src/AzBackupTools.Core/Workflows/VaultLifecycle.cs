@@ -97,6 +97,13 @@ public sealed class VaultLifecycle(BackupClient client)
             return null;
         }
 
+        await DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+        return VaultOutcome.Removed;
+    }
+
+    /// <summary>Deletes a vault and waits until it is out of sight, which can be a while after the service has said that it is gone.</summary>
+    internal async Task DeleteAsync(VaultId id, CancellationToken cancellationToken)
+    {
         var operation = await client.Vaults.StartDeleteAsync(id, cancellationToken).ConfigureAwait(false);
         await client.Arm.FollowAsync(operation, $"Removing vault {id.Name}", cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < GoneAttempts; attempt++)
@@ -108,8 +115,6 @@ public sealed class VaultLifecycle(BackupClient client)
 
             await client.Arm.Clock.DelayAsync(GoneInterval, cancellationToken).ConfigureAwait(false);
         }
-
-        return VaultOutcome.Removed;
     }
 
     /// <summary>The vault, where there is one, and whether there is its group: one answer tells both.</summary>

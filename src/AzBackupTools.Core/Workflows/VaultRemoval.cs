@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Workflows;
@@ -13,6 +14,9 @@ public sealed record VaultRemoval
 
     /// <summary>The ARM id that the vault had; null where there was none of the name.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What was done, in its order, where the vault was removed with all that was in it.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
 
     /// <summary>Describes the outcome for a vault.</summary>
     public static VaultRemoval Of(VaultId id, VaultOutcome outcome) => new() { Name = id.Name, Outcome = outcome, Id = id.ToString() };

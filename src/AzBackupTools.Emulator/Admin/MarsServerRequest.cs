@@ -125,7 +125,7 @@ internal static class MarsServerRequest
         };
     }
 
-    private static VaultRecord VaultOf(World world, RequestBody body, DateTimeOffset now)
+    internal static VaultRecord VaultOf(World world, RequestBody body, DateTimeOffset now)
     {
         string subscription = body.Text("subscriptionId") ?? world.Options.SubscriptionIds[0];
         string group = body.Text("resourceGroup") ?? throw Invalid("resourceGroup is missing.");
@@ -136,7 +136,7 @@ internal static class MarsServerRequest
             : throw new ArmErrorException(404, "NotFound", $"There is no vault '{name}' in the group '{group}' of '{subscription}'.", fromGateway: true);
     }
 
-    private static DateTimeOffset? Moment(RequestBody body, string name) => body.Text(name) is not { } text ? null
+    internal static DateTimeOffset? Moment(RequestBody body, string name) => body.Text(name) is not { } text ? null
         : WireTime.TryParse(text, out DateTimeOffset moment) && moment > DateTimeOffset.MinValue.AddYears(1) ? moment
         : throw Invalid($"{name} is '{text}'; the form is 2026-01-05T08:00:00Z.");
 

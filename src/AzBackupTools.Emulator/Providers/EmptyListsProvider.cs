@@ -8,22 +8,9 @@ using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator.Providers;
 
-/// <summary>What a vault with virtual machines and MARS servers has none of, truthfully: backup servers, containers to register.</summary>
+/// <summary>What a vault with virtual machines and MARS servers has none of, truthfully: containers to register.</summary>
 internal static class EmptyListsProvider
 {
-    public static Answer Engines(RequestContext context)
-    {
-        _ = context.Vault();
-        BackupTypes.Check(context.Filter("backupManagementType", "friendlyName", "name"));
-        return Empty();
-    }
-
-    public static Answer Engine(RequestContext context)
-    {
-        _ = context.Vault();
-        throw BackupErrors.ItemNotFound();
-    }
-
     /// <summary>Machines need no registration of their own, servers register themselves.</summary>
     public static Answer ProtectableContainers(RequestContext context)
     {

@@ -11,7 +11,8 @@ namespace AzBackupTools.Emulator.Providers;
 /// <summary>Servers with the MARS agent as the vault shows them: containers Windows;name and what is backed up of them.</summary>
 /// <remarks>
 /// The vault only looks on: what is backed up, and what is deleted, is the agent's business. So items are neither put nor deleted
-/// here; a server without backups is unregistered through registeredIdentities or its container.
+/// here; a server without backups is unregistered through registeredIdentities or its container, and with them where the security
+/// features for hybrid backups are off, as https://learn.microsoft.com/azure/backup/backup-azure-delete-vault has it.
 /// </remarks>
 internal static class MarsProvider
 {
@@ -129,7 +130,11 @@ internal static class MarsProvider
     {
         VaultRecord vault = context.Vault();
         string name = context["identity"];
-        Unregister(context, vault, name.StartsWith("Windows;", StringComparison.OrdinalIgnoreCase) ? name.Substring("Windows;".Length) : name);
+        if (!BackupEnginesProvider.Unregister(context, vault, name))
+        {
+            Unregister(context, vault, name.StartsWith("Windows;", StringComparison.OrdinalIgnoreCase) ? name.Substring("Windows;".Length) : name);
+        }
+
         return new Answer(204);
     }
 
@@ -138,7 +143,7 @@ internal static class MarsProvider
     {
         if (vault.MarsServers.TryGetValue(name, out MarsServerRecord? server))
         {
-            if (Items(server, context.Now).Any())
+            if (vault.SettingsAt(context.Now).EnhancedSecurity != "Disabled" && Items(server, context.Now).Any())
             {
                 throw new ArmErrorException(
                     400,

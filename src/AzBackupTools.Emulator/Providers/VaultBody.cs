@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
@@ -14,7 +15,8 @@ internal static class VaultBody
         VaultSettings settings = vault.SettingsAt(context.Now);
         bool provisioned = context.Now >= vault.ProvisionedAt;
         JsonObject properties = Start(vault, context);
-        properties["privateEndpointStateForBackup"] = "None";
+        JsonNode[] endpoints = VaultDocuments.In(vault, VaultDetailsProvider.Endpoints).Select(endpoint => endpoint.DeepClone()).ToArray();
+        properties["privateEndpointStateForBackup"] = endpoints.Length > 0 ? "Enabled" : "None";
         properties["privateEndpointStateForSiteRecovery"] = "None";
         if (provisioned)
         {
@@ -23,6 +25,11 @@ internal static class VaultBody
             {
                 ["standardTierStorageRedundancy"] = settings.Redundancy, ["crossRegionRestore"] = settings.CrossRegionRestore,
             };
+        }
+
+        if (endpoints.Length > 0)
+        {
+            properties["privateEndpointConnections"] = new JsonArray(endpoints);
         }
 
         if (settings.Encryption is not null)

@@ -12,7 +12,7 @@ namespace AzBackupTools.Emulator.Providers;
 /// <summary>What hangs on a vault beside backups: names, capabilities, extended info, private endpoints, deleted vaults.</summary>
 internal static class VaultDetailsProvider
 {
-    private const string Endpoints = "privateEndpointConnections";
+    internal const string Endpoints = "privateEndpointConnections";
 
     private static readonly (string Name, string GroupId, string[] Members, string[] Zones)[] Links =
     {

@@ -190,7 +190,7 @@ internal static class VaultsProvider
     {
         string[] active = vault.Items.Values
             .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now) is { Exists: true, State: not ItemState.SoftDeleted })
-            .Select(item => item.ContainerName).Concat(vault.MarsServers.Keys.Select(name => "Windows;" + name)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            .Select(item => item.ContainerName).Concat(vault.MarsServers.Keys.Select(name => "Windows;" + name)).Concat(BackupEnginesProvider.Names(vault)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         if (active.Length > 0)
         {
             throw NotEmpty(
@@ -198,6 +198,13 @@ internal static class VaultsProvider
                 "Vault cannot be deleted as there are existing resources within the vault. Please ensure there are no backup items, "
                 + "protected servers or backup management servers associated with this vault. Unregister the following containers "
                 + $"associated with this vault before proceeding for deletion : {string.Join(", ", active)}");
+        }
+
+        if (VaultDocuments.In(vault, VaultDetailsProvider.Endpoints).Any())
+        {
+            throw NotEmpty(
+                "BMSUserErrorVaultDeletionNotAllowed",
+                "Vault cannot be deleted as there are existing resources within the vault. Please ensure there are no private endpoint connections to this vault.");
         }
 
         if (vault.ItemsAt(context.Now).Any())

@@ -30,8 +30,8 @@ internal static class ItemRoutes
         Rs("GET", Vault + "/backupDeletedProtectionContainers", EmptyListsProvider.DeletedContainers, Paged),
         Rs("GET", Container, ContainersProvider.Get),
         Rs("DELETE", Container, ContainersProvider.Unregister),
-        Rs("GET", Vault + "/backupEngines", EmptyListsProvider.Engines, Paged),
-        Rs("GET", Vault + "/backupEngines/{engine}", EmptyListsProvider.Engine, "$filter", "$skipToken"),
+        Rs("GET", Vault + "/backupEngines", BackupEnginesProvider.List, Paged),
+        Rs("GET", Vault + "/backupEngines/{engine}", BackupEnginesProvider.Get, "$filter", "$skipToken"),
 
         Rs("GET", Vault + "/backupProtectedItems", ProtectedItemsProvider.List, Paged),
         Rs("GET", Item, ProtectedItemsProvider.Get, "$filter"),

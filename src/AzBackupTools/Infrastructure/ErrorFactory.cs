@@ -57,7 +57,7 @@ internal static class ErrorFactory
         {
             ErrorIds.NotConnected or ErrorIds.EmulatorNotRunning => ErrorCategory.ConnectionError,
             ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.AzSessionUnavailable => ErrorCategory.AuthenticationError,
-            ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
+            ErrorIds.AccessDenied or ErrorIds.GuardConsentMissing => ErrorCategory.PermissionDenied,
             ErrorIds.SubscriptionNotChosen or ErrorIds.VaultNotChosen or ErrorIds.InvalidName or ErrorIds.InvalidArgument
                 or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind
                 or ErrorIds.InvalidTimeZone or ErrorIds.InvalidBackupTime or ErrorIds.InvalidSchedule or ErrorIds.InvalidRetention
@@ -71,7 +71,7 @@ internal static class ErrorFactory
             ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning or ErrorIds.FileExists => ErrorCategory.ResourceExists,
             ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress or ErrorIds.PolicyInUse or ErrorIds.ChangedMeanwhile => ErrorCategory.ResourceBusy,
             ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
-                or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty
+                or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty or ErrorIds.VaultNotRemovableYet
                 or ErrorIds.RedundancyLocked or ErrorIds.SoftDeleteAlwaysOn or ErrorIds.HybridSecurityAlwaysOn or ErrorIds.ImmutabilityLocked
                 or ErrorIds.CrossSubscriptionRestoreLocked or ErrorIds.EncryptionLocked
                 or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff

@@ -20,6 +20,12 @@ internal interface IPipeline : IActivitySink
     /// <summary>Asks, once per target, whether a change may be made; honours -WhatIf and -Confirm.</summary>
     Task<bool> ShouldProcessAsync(string target, string action);
 
+    /// <summary>The same, in words of the caller's own: for a change that takes more than one line to describe.</summary>
+    /// <param name="description">What is done: -WhatIf and -Verbose show it.</param>
+    /// <param name="question">What -Confirm asks.</param>
+    /// <param name="caption">The heading of the question.</param>
+    Task<bool> ShouldProcessAsync(string description, string question, string caption);
+
     /// <summary>Asks an extra question, which -Force answers beforehand.</summary>
     Task<bool> ShouldContinueAsync(string query, string caption);
 

@@ -223,6 +223,10 @@ internal sealed class PipelinePump : IPipeline, IDisposable
         AskAsync(cmdlet => cmdlet.ShouldProcess(target, action), static _ => false);
 
     /// <inheritdoc />
+    public Task<bool> ShouldProcessAsync(string description, string question, string caption) =>
+        AskAsync(cmdlet => cmdlet.ShouldProcess(description, question, caption), static _ => false);
+
+    /// <inheritdoc />
     public Task<bool> ShouldContinueAsync(string query, string caption) =>
         AskAsync(cmdlet => cmdlet.ShouldContinue(query, caption), static _ => false);
 

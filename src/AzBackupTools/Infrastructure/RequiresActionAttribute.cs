@@ -9,4 +9,7 @@ public sealed class RequiresActionAttribute(string action) : Attribute
 {
     /// <summary>The action, as role definitions spell it.</summary>
     public string Action { get; } = action;
+
+    /// <summary>The switch that the action is needed for, where the cmdlet does without it otherwise.</summary>
+    public string? On { get; set; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,11 +12,28 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Vault;
 
-/// <summary>Removes an empty vault.</summary>
+/// <summary>Removes a vault: an empty one, or with -Cascade one with all that is in it.</summary>
 [Cmdlet(VerbsCommon.Remove, "RsVault", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(VaultRemoval))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/delete")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/write", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/write", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectionContainers/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupEngines/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/delete", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/unlockDelete/action", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/replicationUsages/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/recoveryPoints/read", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/delete", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/registeredIdentities/delete", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/privateEndpointConnections/delete", On = nameof(Cascade))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read", On = nameof(Cascade))]
 public sealed class RemoveRsVaultCommand : BackupCmdlet
 {
     /// <summary>The vault: a name, an ARM id or an object of Get-RsVault.</summary>
@@ -30,6 +48,13 @@ public sealed class RemoveRsVaultCommand : BackupCmdlet
     [ArgumentCompleter(typeof(ResourceGroupNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ResourceGroupName { get; set; }
+
+    /// <summary>
+    /// Removes all that is in the vault first: items with their recovery points, soft-deleted ones too, servers, containers, private
+    /// endpoints and the resource guard. -WhatIf shows the steps. Where the vault cannot be removed today, nothing is changed.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Cascade { get; set; }
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
@@ -47,9 +72,20 @@ public sealed class RemoveRsVaultCommand : BackupCmdlet
             return;
         }
 
-        if (await new VaultLifecycle(Client).RemoveAsync(id, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false) is { } outcome)
+        var teardown = new VaultTeardown(Client);
+        var removal = Cascade
+            ? await teardown.RemoveCascadeAsync(id, plan => AskAsync(plan, id, pipeline), cancellationToken).ConfigureAwait(false)
+            : await teardown.RemoveAsync(id, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false);
+        if (removal is not null)
         {
-            await pipeline.WriteObjectAsync(VaultRemoval.Of(id, outcome)).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(removal).ConfigureAwait(false);
         }
+    }
+
+    private static Task<bool> AskAsync(VaultTeardownPlan plan, VaultId id, IPipeline pipeline)
+    {
+        var heading = plan.Steps.Count == 1 ? "in one step" : $"and all that is in it, in {plan.Steps.Count} steps";
+        var description = $"Removing vault '{id.Name}' {heading}:{Environment.NewLine}{plan}";
+        return pipeline.ShouldProcessAsync(description, $"{description}{Environment.NewLine}Deleted recovery points cannot be brought back. Go on?", "Remove a vault with all that is in it");
     }
 }
