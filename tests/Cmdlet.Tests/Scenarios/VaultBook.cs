@@ -48,7 +48,7 @@ public sealed class VaultBook : ScenarioBook
         Given.AProtectedVm("a vault that holds something stays")
             .Run("Remove-RsVault v1 -Confirm:$false").FailsWith($"VaultNotEmpty,{Remove}", ErrorCategory.InvalidOperation, "web01")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
-            .Run("Remove-RsVault v1 -Confirm:$false").FailsWith($"VaultNotEmpty,{Remove}", ErrorCategory.InvalidOperation, "soft delete")
+            .Run("Remove-RsVault v1 -Confirm:$false").FailsWith($"VaultNotEmpty,{Remove}", ErrorCategory.InvalidOperation, "item under soft delete web01")
             .Run("Step-RsEmulatorClock -Days 15 | Out-Null")
             .Run("Remove-RsVault v1 -Confirm:$false").Gives(1, ("Outcome", "Removed")),
 
