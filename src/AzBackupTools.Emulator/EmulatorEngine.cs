@@ -90,6 +90,7 @@ public sealed class EmulatorEngine
         SubscriptionIds = World.Options.SubscriptionIds,
         Requests = _headers.Requests,
         Machines = World.Machines,
+        FormerMachines = World.FormerMachines,
         Coming = World.Coming,
         Subscriptions = World.Subscriptions,
         Operations = World.Operations,
@@ -111,7 +112,8 @@ public sealed class EmulatorEngine
                 SubscriptionIds = document.SubscriptionIds,
             },
             document.Subscriptions,
-            document.Operations)
+            document.Operations,
+            document.FormerMachines)
         {
             Machines = document.Machines,
             Coming = document.Coming,
@@ -294,8 +296,9 @@ public sealed class EmulatorEngine
             headers[header.Key] = header.Value;
         }
 
-        byte[] body = answer.Content ?? (answer.Body is JsonNode node ? WireJson.Write(node) : Array.Empty<byte>());
-        if (body.Length > 0)
+        IReadOnlyList<ReadOnlyMemory<byte>> body = answer.Content
+            ?? (answer.Body is JsonNode node ? new ReadOnlyMemory<byte>[] { WireJson.Write(node) } : Array.Empty<ReadOnlyMemory<byte>>());
+        if (body.Count > 0)
         {
             headers["Content-Type"] = isAdmin || answer.Headers.ContainsKey("x-ms-failure-cause") ? "application/json; charset=utf-8" : "application/json";
         }

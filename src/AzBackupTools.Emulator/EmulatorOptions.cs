@@ -37,10 +37,10 @@ public sealed record EmulatorOptions
     public TimeSpan Pace { get; init; } = TimeSpan.Zero;
 
     /// <summary>
-    /// True to have machines backed up by the schedules of their policies as the clock moves. Off by default: a test that moves the clock
-    /// finds only what it asked for.
+    /// True to have machines backed up by the schedules of their policies as the clock moves, as the service does. False for an emulator in
+    /// which nothing happens but what was asked for.
     /// </summary>
-    public bool RunsSchedules { get; init; }
+    public bool RunsSchedules { get; init; } = true;
 
     /// <summary>Where exchanges are written to, or null for nowhere; as long as nobody says, what <see cref="Http.TrafficRecorder.Variable"/> names.</summary>
     public Http.TrafficRecorder? Recorder { get; init; } = Http.TrafficRecorder.OfProcess;

@@ -6,6 +6,8 @@ namespace AzBackupTools.Emulator;
 /// <summary>One answer, as it goes onto the wire.</summary>
 public sealed class EmulatorResponse
 {
+    private byte[]? _body;
+
     /// <summary>Makes an answer.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="headers">Headers by name, without case.</param>
@@ -14,7 +16,21 @@ public sealed class EmulatorResponse
     {
         Status = status;
         Headers = headers ?? new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Body = body ?? Array.Empty<byte>();
+        _body = body ?? Array.Empty<byte>();
+        Parts = _body.Length == 0 ? Array.Empty<ReadOnlyMemory<byte>>() : new ReadOnlyMemory<byte>[] { _body };
+        Length = _body.Length;
+    }
+
+    /// <summary>Makes an answer whose body is what its parts are, one after the other.</summary>
+    internal EmulatorResponse(int status, IReadOnlyDictionary<string, string> headers, IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        Status = status;
+        Headers = headers;
+        Parts = parts;
+        foreach (ReadOnlyMemory<byte> part in parts)
+        {
+            Length += part.Length;
+        }
     }
 
     /// <summary>The HTTP status.</summary>
@@ -23,9 +39,15 @@ public sealed class EmulatorResponse
     /// <summary>Headers by name, without case.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The whole body; empty when there is none.</summary>
+    /// <summary>The body in parts that follow each other, for those who send it; none when there is no body.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Parts { get; }
+
+    /// <summary>The length of the body in bytes.</summary>
+    public int Length { get; }
+
+    /// <summary>The whole body; empty when there is none. Put together from its parts when it is first asked for.</summary>
 #pragma warning disable CA1819 // bytes for the wire, handed over without a copy
-    public byte[] Body { get; }
+    public byte[] Body => _body ??= Whole();
 #pragma warning restore CA1819
 
     /// <summary>
@@ -34,6 +56,19 @@ public sealed class EmulatorResponse
     /// <see cref="ConnectionEnd.Stalled"/> it keeps the connection and says nothing until the client gives up.
     /// </summary>
     public ConnectionEnd ConnectionEnd { get; init; }
+
+    private byte[] Whole()
+    {
+        byte[] body = new byte[Length];
+        int at = 0;
+        foreach (ReadOnlyMemory<byte> part in Parts)
+        {
+            part.Span.CopyTo(body.AsSpan(at));
+            at += part.Length;
+        }
+
+        return body;
+    }
 }
 
 /// <summary>How the connection ends after an answer.</summary>

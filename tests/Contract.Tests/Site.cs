@@ -66,10 +66,10 @@ internal sealed class Site : IAsyncDisposable
     public static ProtectedItemId Item(string name, VaultId? vault = null) => ProtectedItemId.ForVm(vault ?? Vault, Vm(name));
 
     /// <summary>An emulator with nothing in it but its subscription.</summary>
-    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, bool runsSchedules = false, TimeSpan vaultDeletionLag = default)
+    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, TimeSpan vaultDeletionLag = default)
         where TDoor : FrontDoor, IDoorKind
     {
-        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, RunsSchedules = runsSchedules, VaultDeletionLag = vaultDeletionLag });
+        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, VaultDeletionLag = vaultDeletionLag });
         return new Site(engine, await TDoor.OpenAsync(engine), token);
     }
 

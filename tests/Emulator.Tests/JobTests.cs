@@ -41,8 +41,9 @@ public class JobTests
         Assert.Equal(["InstantRP", "HardenedRP"], Tiers(await emu.Get(Emu.Item("web01") + "/recoveryPoints")));
         emu.Advance(3 * 86400);
         Assert.Equal(["HardenedRP"], Tiers(await emu.Get(Emu.Item("web01") + "/recoveryPoints")));
+        string name = (string)(await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values.Last()!["name"]!;
         emu.Advance(30 * 86400);
-        Assert.Empty((await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values);
+        Assert.DoesNotContain(name, (await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values.Select(point => (string?)point!["name"]));
     }
 
     [Fact]
@@ -181,7 +182,6 @@ public class JobTests
         Emu emu = await new Emu().WithProtected("web01");
         await emu.Backup("web01");
         emu.Advance(86400);
-        await emu.Backup("web01");
         string path = Emu.Item("web01") + "/recoveryPoints";
         JsonArray all = (await emu.Get(path)).Values;
         Assert.Equal(2, all.Count);
@@ -195,5 +195,5 @@ public class JobTests
     private static IEnumerable<string?> Tasks(JsonNode job) => job["extendedInfo"]!["tasksList"]!.AsArray().Select(task => (string?)task!["status"]);
 
     private static IEnumerable<string?> Tiers(Reply points) =>
-        points.Values.Single()!["properties"]!["recoveryPointTierDetails"]!.AsArray().Select(tier => (string?)tier!["type"]);
+        points.Values.Last()!["properties"]!["recoveryPointTierDetails"]!.AsArray().Select(tier => (string?)tier!["type"]);
 }

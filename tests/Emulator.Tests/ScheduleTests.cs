@@ -60,7 +60,7 @@ public class ScheduleTests
              "retentionPolicy":{"dailySchedule":{"retentionDuration":{"count":30}}}}
             """.Replace("{{{zone}}}", zone, StringComparison.Ordinal))!.AsObject());
         DateTimeOffset from = DateTimeOffset.Parse(day + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(expected, BackupSchedule.Of(policy)!.Backwards(from, from.AddDays(1)).Single().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, new DateTimeOffset(BackupSchedule.Of(policy)!.Backwards(from.UtcTicks, from.AddDays(1).UtcTicks).Single(), TimeSpan.Zero).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public class ScheduleTests
             """)!.AsObject());
         BackupSchedule schedule = BackupSchedule.Of(policy)!;
         DateTimeOffset at(int month, int day, int hour) => new(2026, month, day, hour, 0, 0, TimeSpan.Zero);
-        Assert.Equal([20, 16, 12, 8], schedule.Backwards(at(1, 6, 0), at(1, 6, 23)).Select(moment => moment.Hour));
-        Assert.Equal(at(1, 13, 8), schedule.ExpiryOf(at(1, 6, 8)));
-        Assert.Equal(at(1, 11, 8).AddDays(35), schedule.ExpiryOf(at(1, 11, 8)));
-        Assert.Equal(at(1, 4, 8).AddMonths(6), schedule.ExpiryOf(at(1, 4, 8)));
-        Assert.Equal(at(1, 31, 8).AddYears(2), schedule.ExpiryOf(at(1, 31, 8)));
-        Assert.Equal(at(1, 18, 12), schedule.ExpiryOf(at(1, 11, 12)));
+        Assert.Equal([20, 16, 12, 8], schedule.Backwards(at(1, 6, 0).UtcTicks, at(1, 6, 23).UtcTicks).Select(moment => new DateTime(moment).Hour));
+        Assert.Equal(at(1, 13, 8), new DateTimeOffset(schedule.ExpiryOf(at(1, 6, 8).UtcTicks), TimeSpan.Zero));
+        Assert.Equal(at(1, 11, 8).AddDays(35), new DateTimeOffset(schedule.ExpiryOf(at(1, 11, 8).UtcTicks), TimeSpan.Zero));
+        Assert.Equal(at(1, 4, 8).AddMonths(6), new DateTimeOffset(schedule.ExpiryOf(at(1, 4, 8).UtcTicks), TimeSpan.Zero));
+        Assert.Equal(at(1, 31, 8).AddYears(2), new DateTimeOffset(schedule.ExpiryOf(at(1, 31, 8).UtcTicks), TimeSpan.Zero));
+        Assert.Equal(at(1, 18, 12), new DateTimeOffset(schedule.ExpiryOf(at(1, 11, 12).UtcTicks), TimeSpan.Zero));
     }
 }

@@ -54,7 +54,7 @@ public class SnapshotTests
     }
 
     [Theory]
-    [InlineData("""{"format":"azbackup-emulator","version":2,"news":{}}""", "newer")]
+    [InlineData("""{"format":"azbackup-emulator","version":3,"news":{}}""", "newer")]
     [InlineData("""{"format":"something","version":1}""", "format")]
     [InlineData("""{"version":1}""", "format")]
     [InlineData("[1]", "format")]

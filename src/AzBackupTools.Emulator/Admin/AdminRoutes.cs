@@ -78,9 +78,9 @@ internal sealed class AdminRoutes
                 ["protectedItems"] = items.Count,
                 ["marsServers"] = vaults.Sum(vault => vault.MarsServers.Count),
                 ["softDeletedItems"] = items.Count(item => item.State == ItemState.SoftDeleted),
-                ["jobs"] = vaults.Sum(vault => vault.Jobs.Count),
-                ["jobsInProgress"] = vaults.Sum(vault => vault.Jobs.Values.Count(job => now < job.End)),
-                ["recoveryPoints"] = items.Sum(item => item.RecoveryPoints.Count),
+                ["jobs"] = vaults.Sum(vault => vault.Jobs.Count + ScheduledJobs.Count(vault, now)),
+                ["jobsInProgress"] = vaults.Sum(vault => vault.JobsInProgress(now)),
+                ["recoveryPoints"] = items.Sum(item => item.RecoveryPointCount),
                 ["faults"] = _engine.Faults.Rules.Count,
             },
         });
@@ -209,7 +209,7 @@ internal sealed class AdminRoutes
             SnapshotFails = snapshotFails,
             Tags = Tags.Read(body) ?? new Dictionary<string, string>(),
         };
-        group.VirtualMachines[name] = vm;
+        world.PutMachine(group, vm, now);
         return new Answer(before is null ? 201 : 200, VirtualMachineBody.Of(vm, true));
     }
 

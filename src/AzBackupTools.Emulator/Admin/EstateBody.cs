@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.State;
@@ -27,13 +28,20 @@ internal static class EstateBody
             ["requests"] = log.Latest(MostRequests),
             ["virtualMachines"] = world.Groups.Sum(group => group.VirtualMachines.Count),
             ["vaults"] = new JsonArray(vaults.Select(vault => (JsonNode)Vault(vault, now)).ToArray()),
-            ["jobs"] = new JsonArray(vaults.SelectMany(vault => vault.Jobs.Values.Select(job => (Vault: vault, Job: job)))
+            ["jobs"] = new JsonArray(vaults.SelectMany(vault => Jobs(vault, now).Select(job => (Vault: vault, Job: job)))
                 .OrderByDescending(pair => now < pair.Job.End)
                 .ThenByDescending(pair => pair.Job.Start)
                 .Take(MostJobs)
                 .Select(pair => (JsonNode)Job(pair.Vault, pair.Job, now))
                 .ToArray()),
         };
+    }
+
+    /// <summary>The newest, and what runs longer.</summary>
+    private static IEnumerable<JobRecord> Jobs(VaultRecord vault, DateTimeOffset now)
+    {
+        List<JobRecord> newest = ScheduledJobs.Backwards(vault, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, now).Take(MostJobs).ToList();
+        return newest.Concat(vault.Jobs.Values.Where(job => now < job.End && !newest.Contains(job)));
     }
 
     private static JsonObject Vault(VaultRecord vault, DateTimeOffset now) => new()
@@ -54,7 +62,7 @@ internal static class EstateBody
         ["name"] = item.VmName,
         ["state"] = view.State.ToString(),
         ["policy"] = view.Policy,
-        ["recoveryPoints"] = view.RecoveryPoints.Count,
+        ["recoveryPoints"] = view.RecoveryPointCount,
         ["lastBackup"] = view.LastBackupTime is { } time ? WireTime.Stamp(time) : null,
         ["lastBackupStatus"] = view.LastBackupStatus,
         ["purgeAt"] = view.PurgeAt is { } purge ? WireTime.Stamp(purge) : null,

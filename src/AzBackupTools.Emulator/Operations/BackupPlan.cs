@@ -69,7 +69,7 @@ internal static class BackupPlan
     private static BackupPhases Phases(RequestContext context, VirtualMachineRecord vm, DiskSelection? disks, string[] purpose)
     {
         SeededIds ids = context.World.Ids;
-        int size = vm.OsDiskSizeGB + Taken(vm, disks).Sum(disk => disk.SizeGB);
+        int size = BackupSize.Of(vm, disks);
         DateTimeOffset snapshotStart = context.Now + TimeSpan.FromSeconds(1);
         DateTimeOffset snapshotEnd = snapshotStart + ids.Between(TimeSpan.FromSeconds(165), TimeSpan.FromSeconds(195), With("snapshot", purpose));
         DateTimeOffset transferStart = snapshotEnd + TimeSpan.FromMilliseconds(250);
@@ -101,18 +101,14 @@ internal static class BackupPlan
             Consistency = vm.IsRunning ? "AppConsistent" : "CrashConsistent",
             VmSize = vm.Size,
             OsType = vm.OsType,
-            Disks = view.Disks is null
-                ? null
-                : new PointDisks(
-                    Taken(vm, view.Disks).Prepend(new DataDiskRecord(-1, vm.OsDiskName, vm.OsDiskSizeGB)).ToList(),
-                    vm.DataDisks.Except(Taken(vm, view.Disks)).ToList()),
+            Disks = BackupSize.Split(vm, view.Disks),
         };
     }
 
     private static List<KeyValuePair<string, string?>> BagAtEnd(RequestContext context, VirtualMachineRecord vm, DiskSelection? disks, string[] purpose)
     {
         // About a tenth of a disk is in use.
-        int size = vm.OsDiskSizeGB + Taken(vm, disks).Sum(disk => disk.SizeGB);
+        int size = BackupSize.Of(vm, disks);
         long megabytes = (size * 90L) + context.World.Ids.Between(0, (size * 10L) + 1, With("size", purpose));
         var bag = new List<KeyValuePair<string, string?>>
         {
@@ -120,15 +116,12 @@ internal static class BackupPlan
         };
         if (disks is not null)
         {
-            bag.Add(new("Backed-up disk(s)", string.Join("; ", new[] { vm.OsDiskName }.Concat(Taken(vm, disks).Select(disk => disk.Name)))));
-            bag.Add(new("Excluded disk(s)", string.Join("; ", vm.DataDisks.Except(Taken(vm, disks)).Select(disk => disk.Name))));
+            bag.Add(new("Backed-up disk(s)", string.Join("; ", new[] { vm.OsDiskName }.Concat(BackupSize.Taken(vm, disks).Select(disk => disk.Name)))));
+            bag.Add(new("Excluded disk(s)", string.Join("; ", vm.DataDisks.Except(BackupSize.Taken(vm, disks)).Select(disk => disk.Name))));
         }
 
         return bag;
     }
-
-    private static IEnumerable<DataDiskRecord> Taken(VirtualMachineRecord vm, DiskSelection? disks) =>
-        vm.DataDisks.Where(disk => disks is null || disks.Takes(disk.Lun));
 
     private static string[] With(string first, string[] purpose) => new[] { first }.Concat(purpose).ToArray();
 }

@@ -16,7 +16,7 @@ internal static class ItemOperation
         string? policy = null, bool setsDisks = false, DiskSelection? disks = null)
     {
         ItemView view = item.At(context.Now);
-        ItemTransition row = ItemStateMachine.Find(view.State, what, view.RecoveryPoints.Count > 0)
+        ItemTransition row = ItemStateMachine.Find(view.State, what, view.HasRecoveryPoints)
             ?? throw new InvalidOperationException($"{what} cannot happen in {view.State}.");
         string request = NextRequest(item);
         (int least, int most) = Seconds(what);
@@ -84,7 +84,7 @@ internal static class ItemOperation
         {
             ItemEvent.Undelete => new("Undelete flag", "True"),
             ItemEvent.DeleteSoftly or ItemEvent.DeleteAtOnce =>
-                new("Number of Recovery Points", view.RecoveryPoints.Count.ToString(CultureInfo.InvariantCulture)),
+                new("Number of Recovery Points", view.RecoveryPointCount.ToString(CultureInfo.InvariantCulture)),
             _ => new("Policy Name", policy ?? string.Empty),
         });
         return bag;

@@ -23,7 +23,7 @@ internal static class BackupProvider
             throw BackupErrors.SoftDeleted();
         }
 
-        if (ItemStateMachine.Find(view.State, ItemEvent.BackupSucceeded, view.RecoveryPoints.Count > 0) is null)
+        if (ItemStateMachine.Find(view.State, ItemEvent.BackupSucceeded, view.HasRecoveryPoints) is null)
         {
             throw new ArmErrorException(
                 400,

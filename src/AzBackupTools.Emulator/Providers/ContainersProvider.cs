@@ -20,16 +20,20 @@ internal static class ContainersProvider
         VaultRecord vault = context.Vault();
         ODataFilter filter = context.Filter("backupManagementType", "status", "friendlyName", "containerType");
         BackupTypes.Require(filter);
-        List<(ProtectedItemRecord Record, ItemView View)> items = vault.ItemsAt(context.Now)
-            .Where(pair => filter.Admits("backupManagementType", "AzureIaasVM")
-                && (filter.Admits("status", "Registered") || filter.Admits("status", Status(pair.View)))
-                && filter.Admits("friendlyName", pair.Record.VmName))
-            .OrderBy(pair => pair.Record.Key, StringComparer.Ordinal).ToList();
-        var entries = items.Select(pair => (Key: pair.Record.Key, Body: (Func<JsonObject>)(() => Body(vault, pair.Record, pair.View, inList: true)))).ToList();
-        entries.AddRange(MarsProvider.Servers(vault)
+        List<(string Key, Func<JsonObject> Body)> servers = MarsProvider.Servers(vault)
             .Where(server => filter.Admits("backupManagementType", "MAB") && filter.Admits("status", "Registered") && filter.Admits("friendlyName", server.Name))
-            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now)))));
-        return context.List(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList(), entry => entry.Key, entry => entry.Body());
+            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now)))).ToList();
+        return context.Page(
+            last => KeyOrder.Merge(Machines(last), servers.Where(server => last is null || NameOrder.Compare(server.Key, last) > 0)),
+            entry => entry.Key,
+            entry => entry.Value());
+
+        IEnumerable<(string Key, Func<JsonObject> Body)> Machines(string? last) =>
+            from item in vault.Items.After(last)
+            where filter.Admits("backupManagementType", "AzureIaasVM") && filter.Admits("friendlyName", item.VmName)
+            let view = item.At(context.Now)
+            where view.Exists && (filter.Admits("status", "Registered") || filter.Admits("status", Status(view)))
+            select (item.Key, (Func<JsonObject>)(() => Body(vault, item, view, inList: true)));
     }
 
     /// <summary>

@@ -156,7 +156,7 @@ internal static class CrossRegionProvider
             string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split('\n');
             VaultRecord? vault = context.World.VaultsAt(context.Now).FirstOrDefault(candidate => candidate.Id == parts[0]);
             if (parts.Length == 3 && vault is not null && vault.Items.TryGetValue(parts[1], out ProtectedItemRecord? item)
-                && item.At(context.Now).RecoveryPoints.FirstOrDefault(candidate => candidate.Name == parts[2]) is { } point)
+                && item.At(context.Now).FindPoint(item, parts[2]) is { } point)
             {
                 return (vault, item, point);
             }

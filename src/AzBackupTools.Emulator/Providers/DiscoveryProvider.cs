@@ -38,28 +38,20 @@ internal static class DiscoveryProvider
         VaultRecord vault = context.Vault();
         ODataFilter filter = context.Filter("backupManagementType", "workloadType", "status", "friendlyName");
         BackupTypes.Require(filter);
-        List<(string Key, VirtualMachineRecord Vm)> machines = filter.Admits("backupManagementType", "AzureIaasVM")
-            && filter.Admits("workloadType", "VM") && filter.Admits("status", "NotProtected")
-            ? Unprotected(context, vault)
-                .Where(vm => filter.Admits("friendlyName", vm.Name))
-                .Select(vm => (ProtectedItemRecord.KeyOf(vm.Group, vm.Name), vm))
-                .OrderBy(pair => pair.Item1, StringComparer.Ordinal).ToList()
-            : new List<(string, VirtualMachineRecord)>();
-        return context.List(machines, pair => pair.Key, pair => Body(vault, pair.Key, pair.Vm));
+        bool any = filter.Admits("backupManagementType", "AzureIaasVM") && filter.Admits("workloadType", "VM") && filter.Admits("status", "NotProtected");
+        SubscriptionRecord subscription = context.Subscription();
+        return context.Page(
+            last => any ? Unprotected(last).Where(vm => filter.Admits("friendlyName", vm.Name)) : Array.Empty<VirtualMachineRecord>(),
+            Key,
+            vm => Body(vault, Key(vm), vm));
+
+        IEnumerable<VirtualMachineRecord> Unprotected(string? last) => subscription
+            .After(last is null ? null : $"///resourceGroups/{last.Replace(';', '/')}", group => group.VirtualMachines)
+            .Where(vm => vm.Location == vault.Location && vault.Knows(vm, context.Now)
+                && context.World.FindProtection(vm.Subscription, vm.Group, vm.Name, context.Now) is null);
     }
 
-    private static IEnumerable<VirtualMachineRecord> Unprotected(RequestContext context, VaultRecord vault)
-    {
-        HashSet<string> taken = new(
-            context.World.VaultsAt(context.Now)
-                .Where(other => ResourcePath.Is(other.Subscription, vault.Subscription))
-                .SelectMany(other => other.Items.Values)
-                .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now).Exists)
-                .Select(item => item.Key),
-            StringComparer.Ordinal);
-        return context.Subscription().Groups.Values.SelectMany(group => group.VirtualMachines.Values)
-            .Where(vm => vm.Location == vault.Location && vault.Knows(vm, context.Now) && !taken.Contains(ProtectedItemRecord.KeyOf(vm.Group, vm.Name)));
-    }
+    private static string Key(VirtualMachineRecord vm) => ProtectedItemRecord.KeyOf(vm.Group, vm.Name);
 
     private static JsonObject Body(VaultRecord vault, string key, VirtualMachineRecord vm) => new()
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Operations;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
@@ -22,14 +22,22 @@ internal static class JobsProvider
         BackupTypes.Check(filter);
         DateTimeOffset from = FilterTime.Read(filter, "startTime") ?? DateTimeOffset.MinValue;
         DateTimeOffset to = FilterTime.Read(filter, "endTime") ?? DateTimeOffset.MaxValue;
-        List<JobRecord> jobs = vault.Jobs.Values
-            .Where(job => !job.IsSecondary && job.Start >= from && job.Start <= to
-                && filter.Admits("operation", job.Operation)
-                && filter.Admits("backupManagementType", job.MarsServer is null ? "AzureIaasVM" : "MAB")
-                && filter.Admits("status", job.StatusAt(context.Now))
-                && filter.Admits("jobId", job.Id))
-            .OrderBy(Key, StringComparer.Ordinal).ToList();
-        return context.List(jobs, Key, job => JobBody.Of(context, vault, job, inList: true));
+        if (filter["jobId"] is { } id)
+        {
+            // One job is not looked for among all.
+            JobRecord[] one = vault.FindJob(id, context.Now) is { } found && Admits(found) ? new[] { found } : Array.Empty<JobRecord>();
+            return context.List(one, Key, Body);
+        }
+
+        return context.Page(last => After(vault, from, to, last, context.Now).Where(Admits), Key, Body);
+
+        bool Admits(JobRecord job) =>
+            !job.IsSecondary && job.Start >= from && job.Start <= to
+            && filter.Admits("operation", job.Operation)
+            && filter.Admits("backupManagementType", job.MarsServer is null ? "AzureIaasVM" : "MAB")
+            && filter.Admits("status", job.StatusAt(context.Now));
+
+        JsonNode Body(JobRecord job) => JobBody.Of(context, vault, job, inList: true);
     }
 
     public static Answer Get(RequestContext context)
@@ -56,9 +64,14 @@ internal static class JobsProvider
 
         job.CancelledAt = context.Now;
         job.End = context.Now + CancellationTakes;
+        if (!vault.Jobs.ContainsKey(job.Id))
+        {
+            vault.Jobs.Add(job.Id, job);
+        }
+
         if (vault.Items.TryGetValue(job.ItemKey, out ProtectedItemRecord? item))
         {
-            item.Withdraw(job.Id);
+            item.Withdraw(job, context.Now);
         }
 
         context.World.Coming.RemoveAll(coming => coming.JobId == job.Id);
@@ -69,8 +82,21 @@ internal static class JobsProvider
     }
 
     public static JobRecord Find(RequestContext context, VaultRecord vault) =>
-        vault.Jobs.TryGetValue(context["job"], out JobRecord? job) ? job : throw BackupErrors.ItemNotFound();
+        vault.FindJob(context["job"], context.Now) ?? throw BackupErrors.ItemNotFound();
+
+    /// <summary>The jobs behind the last one of a page: those that started with it and have a greater id, and all before.</summary>
+    private static IEnumerable<JobRecord> After(VaultRecord vault, DateTimeOffset from, DateTimeOffset to, string? last, DateTimeOffset now)
+    {
+        string[] parts = (last ?? string.Empty).Split(';');
+        if (parts.Length != 2 || NewestFirst.Moment(parts[0]) is not { } start)
+        {
+            return ScheduledJobs.Backwards(vault, from, to, now);
+        }
+
+        return ScheduledJobs.Backwards(vault, from, start < to ? start : to, now)
+            .SkipWhile(job => job.Start == start && string.CompareOrdinal(job.Id, parts[1]) <= 0);
+    }
 
     public static string Key(JobRecord job) =>
-        (long.MaxValue - job.Start.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ";" + job.Id;
+        NewestFirst.Key(job.Start) + ";" + job.Id;
 }

@@ -45,21 +45,21 @@ internal static class PoliciesProvider
         string name = ResourceNames.CheckPolicy(context["policy"]);
         JsonObject properties = PolicyReader.Read(context.Body);
         vault.Policies.TryGetValue(name, out PolicyRecord? before);
-        var policy = new PolicyRecord(before?.Name ?? name, properties);
+        var policy = new PolicyRecord(before?.Name ?? name, properties) { Since = context.Now };
         int users = before is null ? 0 : vault.ItemsUnder(name, context.Now);
         if (users > 0 && before!.PolicyType != policy.PolicyType)
         {
             throw InUse(name, users);
         }
 
-        vault.Policies[name] = policy;
+        vault.PutPolicy(name, policy, context.Now);
         if (users == 0)
         {
             return Answer.Ok(PolicyBody.Of(context, vault, policy));
         }
 
         DateTimeOffset end = context.Now;
-        foreach (ProtectedItemRecord item in vault.Items.Values.Where(item => item.Follows(name, context.Now)).ToList())
+        foreach (ProtectedItemRecord item in vault.FollowersOf(name).Where(item => item.Follows(name, context.Now)).ToList())
         {
             if (item.PendingAt(context.Now) is null)
             {
@@ -87,7 +87,7 @@ internal static class PoliciesProvider
             throw InUse(name, users);
         }
 
-        vault.Policies.Remove(name);
+        vault.PutPolicy(name, null, context.Now);
         return new Answer(200);
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
@@ -21,6 +22,26 @@ internal static class ProtectedItemBody
             ["type"] = "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems",
             ["properties"] = Properties(context, vault, item, view, name, withExtendedInfo),
         };
+    }
+
+    /// <summary>The entry of a list, with a comma before it. Written again only when something has happened to the item.</summary>
+    public static ReadOnlyMemory<byte> InList(RequestContext context, VaultRecord vault, ProtectedItemRecord item, ItemView view)
+    {
+        if (item.Rendered is { } known && ReferenceEquals(known.Facts, view.Facts) && known.ApiVersion == context.ApiVersion
+            && known.Host == context.Host && context.Now < known.Until)
+        {
+            return known.Bytes;
+        }
+
+        ReadOnlyMemory<byte> written = Page.Entry(Of(context, vault, item, view, inList: true));
+
+        // What remains of a deleted one is counted down from moment to moment.
+        if (view.State != ItemState.SoftDeleted)
+        {
+            context.World.Keep(item, new RenderedItem(view.Facts, context.ApiVersion, context.Host, view.NewestPointUntil, written));
+        }
+
+        return written;
     }
 
     private static JsonObject Properties(
@@ -61,16 +82,16 @@ internal static class ProtectedItemBody
             };
         }
 
-        var points = view.RecoveryPoints;
+        DateTimeOffset? newest = view.NewestPoint;
         if (withExtendedInfo)
         {
             var extended = new JsonObject();
-            if (points.Count > 0)
+            if (newest is not null)
             {
-                extended["oldestRecoveryPoint"] = WireTime.Stamp(points[0].Time);
+                extended["oldestRecoveryPoint"] = WireTime.Stamp(view.OldestPoint!.Value);
             }
 
-            extended["recoveryPointCount"] = points.Count;
+            extended["recoveryPointCount"] = view.RecoveryPointCount;
             extended["policyInconsistent"] = false;
             properties["extendedInfo"] = extended;
         }
@@ -82,9 +103,9 @@ internal static class ProtectedItemBody
         properties["sourceResourceId"] = item.SourceResourceId;
         properties["policyId"] = view.Policy.Length == 0 ? string.Empty : $"{vault.Id}/backupPolicies/{PolicyName(vault, view)}";
         properties["policyName"] = PolicyName(vault, view);
-        if (points.Count > 0)
+        if (newest is { } point)
         {
-            properties["lastRecoveryPoint"] = WireTime.Stamp(points[points.Count - 1].Time);
+            properties["lastRecoveryPoint"] = WireTime.Stamp(point);
         }
 
         // An address where an id is expected: so the service writes it.

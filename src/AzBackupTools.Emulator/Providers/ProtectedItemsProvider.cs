@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -16,27 +15,27 @@ internal static class ProtectedItemsProvider
         VaultRecord vault = context.Vault();
         ODataFilter filter = context.Filter("backupManagementType", "itemType", "policyName", "healthState", "friendlyName");
         BackupTypes.Check(filter);
-        List<(ProtectedItemRecord Record, ItemView View)> items = vault.ItemsAt(context.Now)
-            .Where(pair => filter.Admits("backupManagementType", "AzureIaasVM")
-                && filter.Admits("itemType", "VM")
-                && filter.Admits("policyName", pair.View.Policy)
-                && filter.Admits("healthState", ProtectedItemBody.HealthOf(pair.View))
-                && filter.Admits("friendlyName", pair.Record.VmName))
-            .OrderBy(pair => pair.Record.Key, StringComparer.Ordinal).ToList();
-        var entries = items
-            .Select(pair => (Key: pair.Record.Key, Body: (Func<JsonObject>)(() => ProtectedItemBody.Of(context, vault, pair.Record, pair.View, inList: true))))
-            .ToList();
-        foreach (MarsServerRecord server in MarsProvider.Servers(vault).Where(_ => filter.Admits("backupManagementType", "MAB")))
-        {
-            entries.AddRange(MarsProvider.Items(server, context.Now)
-                .Where(item => filter.Admits("itemType", item.IsSystemState ? "SystemState" : "FileFolder")
-                    && filter.Admits("policyName", item.PolicyName)
-                    && filter.Admits("friendlyName", item.FriendlyName)
-                    && filter.Admits("healthState", "Passed"))
-                .Select(item => (Key: MarsProvider.Key(server, item), Body: (Func<JsonObject>)(() => MarsProvider.ItemBody(context, vault, server, item)))));
-        }
+        bool machines = filter.Admits("backupManagementType", "AzureIaasVM") && filter.Admits("itemType", "VM");
+        List<(string Key, Func<ReadOnlyMemory<byte>> Write)> servers = MarsItems(context, vault, filter).ToList();
+        return context.PageOfWritten(
+            last => KeyOrder.Merge(machines ? Machines(last) : Enumerable.Empty<(string, Func<ReadOnlyMemory<byte>>)>(), servers.Where(one => last is null || NameOrder.Compare(one.Key, last) > 0)),
+            entry => entry.Key,
+            entry => entry.Value());
 
-        return context.List(entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList(), entry => entry.Key, entry => entry.Body());
+        IEnumerable<(string Key, Func<ReadOnlyMemory<byte>> Write)> Machines(string? last)
+        {
+            foreach (ProtectedItemRecord item in vault.Items.After(last))
+            {
+                ItemView view = item.At(context.Now);
+                if (view.Exists
+                    && filter.Admits("policyName", view.Policy)
+                    && filter.Admits("healthState", ProtectedItemBody.HealthOf(view))
+                    && filter.Admits("friendlyName", item.VmName))
+                {
+                    yield return (item.Key, () => ProtectedItemBody.InList(context, vault, item, view));
+                }
+            }
+        }
     }
 
     public static Answer Get(RequestContext context)
@@ -55,4 +54,16 @@ internal static class ProtectedItemsProvider
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
         return Answer.Ok(ProtectedItemBody.Of(context, vault, item, view, inList: false, filter["expand"] is not null));
     }
+
+    private static IEnumerable<(string Key, Func<ReadOnlyMemory<byte>> Write)> MarsItems(RequestContext context, VaultRecord vault, ODataFilter filter) =>
+        from server in MarsProvider.Servers(vault)
+        where filter.Admits("backupManagementType", "MAB")
+        from item in MarsProvider.Items(server, context.Now)
+        where filter.Admits("itemType", item.IsSystemState ? "SystemState" : "FileFolder")
+            && filter.Admits("policyName", item.PolicyName)
+            && filter.Admits("friendlyName", item.FriendlyName)
+            && filter.Admits("healthState", "Passed")
+        let key = MarsProvider.Key(server, item)
+        orderby key
+        select (key, (Func<ReadOnlyMemory<byte>>)(() => Page.Entry(MarsProvider.ItemBody(context, vault, server, item))));
 }

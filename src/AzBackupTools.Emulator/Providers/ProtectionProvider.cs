@@ -53,7 +53,7 @@ internal static class ProtectionProvider
         if (item is null)
         {
             item = NewItem(context, vault, vm!);
-            vault.Items.Add(item.Key, item);
+            vault.Add(item);
         }
 
         item.SourceResourceId = request.SourceResourceId ?? item.SourceResourceId;
@@ -93,7 +93,7 @@ internal static class ProtectionProvider
         }
 
         ResourceGuardsProvider.RequireUnlocked(context, vault);
-        if (settings.IsImmutable && view.RecoveryPoints.Count > 0)
+        if (settings.IsImmutable && view.HasRecoveryPoints)
         {
             throw new ArmErrorException(
                 400,
@@ -121,7 +121,7 @@ internal static class ProtectionProvider
         if (!vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(names.Group, names.Name), out ProtectedItemRecord? item))
         {
             item = NewItem(context, vault, vm);
-            vault.Items.Add(item.Key, item);
+            vault.Add(item);
         }
 
         if (item.PendingAt(context.Now) is null && !item.At(context.Now).Exists)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
@@ -18,10 +17,9 @@ internal static class RecoveryPointsProvider
         ODataFilter filter = context.Filter("startDate", "endDate", "extendedInfo");
         DateTimeOffset from = FilterTime.Read(filter, "startDate") ?? DateTimeOffset.MinValue;
         DateTimeOffset to = FilterTime.Read(filter, "endDate") ?? DateTimeOffset.MaxValue;
-        List<RecoveryPointRecord> points = view.RecoveryPoints.Where(point => point.Time >= from && point.Time <= to).Reverse().ToList();
-        return context.List(
-            points,
-            point => (long.MaxValue - point.Time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture),
+        return context.Page(
+            last => view.PointsBackwards(Before(last, to)).TakeWhile(point => point.Time >= from).Where(point => point.Time <= to),
+            point => NewestFirst.Key(point.Time),
             point => Body(context, vault, item, point, inList: true));
     }
 
@@ -32,7 +30,7 @@ internal static class RecoveryPointsProvider
             context,
             vault,
             item,
-            view.RecoveryPoints.FirstOrDefault(point => point.Name == context["point"]) ?? throw BackupErrors.ItemNotFound(),
+            view.FindPoint(item, context["point"]) ?? throw BackupErrors.ItemNotFound(),
             inList: false));
     }
 
@@ -40,7 +38,7 @@ internal static class RecoveryPointsProvider
     public static (VaultRecord Vault, ProtectedItemRecord Item, ItemView View, RecoveryPointRecord Point) Existing(RequestContext context)
     {
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
-        RecoveryPointRecord point = view.RecoveryPoints.FirstOrDefault(candidate => candidate.Name == context["point"]) ?? throw BackupErrors.ItemNotFound();
+        RecoveryPointRecord point = view.FindPoint(item, context["point"]) ?? throw BackupErrors.ItemNotFound();
         return (vault, item, view, point);
     }
 
@@ -49,7 +47,7 @@ internal static class RecoveryPointsProvider
     /// </summary>
     public static bool CanMove(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
         now >= point.HardenedFrom && now - point.Time >= TimeSpan.FromDays(90) && point.ExpiresAt - now >= TimeSpan.FromDays(180)
-        && !item.Archived.ContainsKey(point.Name);
+        && item.Archived?.ContainsKey(point.Name) != true;
 
     public static JsonObject Body(RequestContext context, VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point, bool inList)
     {
@@ -60,8 +58,7 @@ internal static class RecoveryPointsProvider
             tiers.Add(Tier("InstantRP"));
         }
 
-        bool archived = item.Archived.TryGetValue(point.Name, out DateTimeOffset from) && context.Now >= from;
-        if (archived)
+        if (item.IsArchivedAt(point.Name, context.Now))
         {
             tiers.Add(Tier("ArchivedRP"));
         }
@@ -79,7 +76,7 @@ internal static class RecoveryPointsProvider
             ["recoveryPointAdditionalInfo"] = string.Empty,
             ["sourceVMStorageType"] = "PremiumVMOnPartialPremiumStorage",
             ["isSourceVMEncrypted"] = false,
-            ["isInstantIlrSessionActive"] = item.FileSessions.TryGetValue(point.Name, out FileSession? session) && session.IsActiveAt(context.Now),
+            ["isInstantIlrSessionActive"] = item.SessionOf(point.Name)?.IsActiveAt(context.Now) == true,
             ["recoveryPointTierDetails"] = tiers,
             ["isManagedVirtualMachine"] = true,
             ["virtualMachineSize"] = point.VmSize,
@@ -133,6 +130,10 @@ internal static class RecoveryPointsProvider
             ["properties"] = properties,
         };
     }
+
+    /// <summary>Where a page goes on: before the last point of the page before it.</summary>
+    private static DateTimeOffset? Before(string? last, DateTimeOffset to) =>
+        NewestFirst.Moment(last) ?? (to == DateTimeOffset.MaxValue ? null : to.AddTicks(1));
 
     private static JsonArray Disks(IReadOnlyList<DataDiskRecord> disks) =>
         new(disks.Select(disk => (JsonNode)new JsonObject { ["lun"] = disk.Lun, ["name"] = disk.Name }).ToArray());

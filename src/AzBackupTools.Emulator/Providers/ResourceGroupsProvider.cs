@@ -64,7 +64,7 @@ internal static class ResourceGroupsProvider
                 fromGateway: true);
         }
 
-        context.Subscription().Groups.Remove(group.Name);
+        context.World.RemoveGroup(group, context.Now);
         string operation = context.World.Ids.Guid("group-deletion", group.Id, WireTime.Stamp(context.Now)).ToUpperInvariant();
         return new Answer(202)
             .With("Location", AsyncLinks.To(context, $"/subscriptions/{group.Subscription}/operationresults/{operation}"))

@@ -36,7 +36,7 @@ internal static class RestoreProvider
         SeededIds ids = context.World.Ids;
         string[] purpose = { "mount", vault.Id, item.Key, point.Name, WireTime.Stamp(context.Now) };
         DateTimeOffset end = context.Now + ids.Between(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(70), purpose);
-        item.FileSessions[point.Name] = new FileSession(end, end + SessionLength);
+        (item.FileSessions ??= new(StringComparer.Ordinal))[point.Name] = new FileSession(end, end + SessionLength);
         OperationRecord operation = OperationStart.OfBackup(context, vault, end, shows: new JsonObject
         {
             ["objectType"] = "OperationStatusProvisionILRExtendedInfo",
@@ -54,9 +54,9 @@ internal static class RestoreProvider
         (VaultRecord vault, ProtectedItemRecord item, _, RecoveryPointRecord point) = RecoveryPointsProvider.Existing(context);
         DateTimeOffset end = context.Now + context.World.Ids.Between(
             TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), "unmount", vault.Id, item.Key, point.Name, WireTime.Stamp(context.Now));
-        if (item.FileSessions.TryGetValue(point.Name, out FileSession? session) && session.Until > end)
+        if (item.SessionOf(point.Name) is { } session && session.Until > end)
         {
-            item.FileSessions[point.Name] = session with { Until = end };
+            item.FileSessions![point.Name] = session with { Until = end };
         }
 
         return Accepted(context, vault, OperationStart.OfBackup(context, vault, end));
@@ -80,7 +80,7 @@ internal static class RestoreProvider
         SeededIds ids = context.World.Ids;
         string[] purpose = { "move", vault.Id, item.Key, ItemOperation.NextRequest(item) };
         DateTimeOffset end = context.Now + ids.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(5), purpose);
-        item.Archived[point.Name] = end;
+        (item.Archived ??= new(StringComparer.Ordinal))[point.Name] = end;
         string jobId = ids.Guid(purpose.Append("job").ToArray());
         vault.Jobs.Add(jobId, new JobRecord
         {
@@ -103,7 +103,7 @@ internal static class RestoreProvider
         HashSet<string> excluded = new((context.Body.Array("excludedRPList") ?? new JsonArray()).Select(name => name?.ToString() ?? string.Empty), StringComparer.Ordinal);
         return Answer.Ok(new JsonObject
         {
-            ["value"] = new JsonArray(view.RecoveryPoints.Reverse()
+            ["value"] = new JsonArray(view.PointsBackwards()
                 .Where(point => !excluded.Contains(point.Name) && RecoveryPointsProvider.CanMove(item, point, context.Now))
                 .Take(Page.Size)
                 .Select(point => (JsonNode)RecoveryPointsProvider.Body(context, vault, item, point, inList: true)).ToArray()),

@@ -101,7 +101,7 @@ internal static class ValidationProvider
             string point = (inner.Text("restoreRequest", "recoveryPointId") ?? string.Empty).Split('/').Last();
             if (ResourcePath.VirtualMachine(source) is not { } names
                 || !vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(names.Group, names.Name), out ProtectedItemRecord? item)
-                || item.At(context.Now).RecoveryPoints.All(there => there.Name != point))
+                || item.At(context.Now).FindPoint(item, point) is null)
             {
                 results.Add(Problem("UserErrorRecoveryPointNotFound", $"There is no recovery point '{point}' of '{source}' to restore as {request.Type}."));
             }

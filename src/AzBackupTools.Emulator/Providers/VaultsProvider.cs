@@ -20,10 +20,17 @@ internal static class VaultsProvider
     private const string CreateKind = "2047";
     private const string UpdateKind = "4095";
 
-    public static Answer ListAll(RequestContext context) =>
-        Listed(context, context.Subscription().Groups.Values.SelectMany(group => group.Vaults.Values));
+    public static Answer ListAll(RequestContext context)
+    {
+        SubscriptionRecord subscription = context.Subscription();
+        return Listed(context, last => subscription.After(last, group => group.Vaults));
+    }
 
-    public static Answer ListInGroup(RequestContext context) => Listed(context, context.Group().Vaults.Values);
+    public static Answer ListInGroup(RequestContext context)
+    {
+        ResourceGroupRecord group = context.Group();
+        return Listed(context, last => group.Vaults.After(SubscriptionRecord.NameIn(last)));
+    }
 
     /// <summary>After a deletion the vault can still be found for <see cref="EmulatorOptions.VaultDeletionLag"/>.</summary>
     public static Answer Get(RequestContext context) =>
@@ -130,6 +137,8 @@ internal static class VaultsProvider
             vault.Policies.Add(policy.Name, policy);
         }
 
+        vault.Enter(context.World);
+
         group.Vaults[name] = vault;
         var answer = new Answer(201, VaultBody.Of(vault, context));
         return atOnce ? answer : WithOperation(context, vault, answer, OperationStart.OnVault(context, vault, provisioned, CreateKind, OperationResult.Vault));
@@ -168,11 +177,8 @@ internal static class VaultsProvider
     private static Answer WithOperation(RequestContext context, VaultRecord vault, Answer answer, OperationRecord operation) =>
         answer.With("Azure-AsyncOperation", AsyncLinks.To(context, $"{vault.Id}/operationStatus/{operation.Id}")).WithPause(context);
 
-    private static Answer Listed(RequestContext context, IEnumerable<VaultRecord> vaults) => context.List(
-        vaults.Where(vault => !vault.IsGoneAt(context.Now)).OrderBy(Key, StringComparer.Ordinal).ToList(),
-        Key,
-        vault => VaultBody.InList(vault, context),
-        "$skiptoken");
+    private static Answer Listed(RequestContext context, Func<string?, IEnumerable<VaultRecord>> after) => context.Page(
+        last => after(last).Where(vault => !vault.IsGoneAt(context.Now)), Key, vault => VaultBody.InList(vault, context), "$skiptoken");
 
     private static string Key(VaultRecord vault) => vault.Id.ToLowerInvariant();
 

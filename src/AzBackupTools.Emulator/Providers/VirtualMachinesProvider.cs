@@ -21,16 +21,15 @@ internal static class VirtualMachinesProvider
         string status = context.Query["statusOnly"] ?? "false";
         bool withView = ResourcePath.Is(status, "true")
             || (ResourcePath.Is(status, "false") ? false : throw Unsupported("statusOnly", status, "true, false"));
-        return context.List(
-            Sort(context.Subscription().Groups.Values.SelectMany(group => group.VirtualMachines.Values)),
-            Key,
-            vm => VirtualMachineBody.Of(vm, withView));
+        SubscriptionRecord subscription = context.Subscription();
+        return context.Page(last => subscription.After(last, group => group.VirtualMachines), Key, vm => VirtualMachineBody.Of(vm, withView));
     }
 
     public static Answer ListInGroup(RequestContext context)
     {
         bool withView = WantsInstanceView(context);
-        return context.List(Sort(context.Group().VirtualMachines.Values), Key, vm => VirtualMachineBody.Of(vm, withView));
+        ResourceGroupRecord group = context.Group();
+        return context.Page(last => group.VirtualMachines.After(SubscriptionRecord.NameIn(last)), Key, vm => VirtualMachineBody.Of(vm, withView));
     }
 
     public static Answer Get(RequestContext context)
@@ -77,7 +76,7 @@ internal static class VirtualMachinesProvider
                 fromGateway: true);
         }
 
-        group.VirtualMachines[name] = vm;
+        context.World.PutMachine(group, vm, context.Now);
         return new Answer(before is null ? 201 : 200, VirtualMachineBody.Of(vm, false));
     }
 
@@ -108,7 +107,7 @@ internal static class VirtualMachinesProvider
     }
 
     public static Answer Delete(RequestContext context) =>
-        new(context.Group().VirtualMachines.Remove(context["vm"]) ? 200 : 204);
+        new(context.World.RemoveMachine(context.Group(), context["vm"], context.Now) ? 200 : 204);
 
     /// <summary>The data disks of a body, or null when it says nothing of them.</summary>
     public static IReadOnlyList<DataDiskRecord>? ReadDisks(JsonArray? given, string vm)
@@ -149,9 +148,6 @@ internal static class VirtualMachinesProvider
 
     private static ArmErrorException Unsupported(string name, string value, string supported) => new(
         400, "InvalidParameter", $"The value '{value}' of '{name}' is not supported. Supported: {supported}.", fromGateway: true);
-
-    private static List<VirtualMachineRecord> Sort(IEnumerable<VirtualMachineRecord> machines) =>
-        machines.OrderBy(Key, StringComparer.Ordinal).ToList();
 
     private static string Key(VirtualMachineRecord vm) => vm.Id.ToLowerInvariant();
 }

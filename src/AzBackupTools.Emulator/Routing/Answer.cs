@@ -25,10 +25,12 @@ internal sealed class Answer
         return this;
     }
 
-    /// <summary>JSON that is written already; takes the place of a body.</summary>
-    public byte[]? Content { get; private set; }
+    /// <summary>JSON that is written already, in its parts; takes the place of a body.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Content { get; private set; }
 
-    public static Answer Raw(int status, byte[] json) => new(status) { Content = json };
+    public static Answer Raw(int status, ReadOnlyMemory<byte> json) => new(status) { Content = new[] { json } };
+
+    public static Answer Parts(IReadOnlyList<ReadOnlyMemory<byte>> json) => new(200) { Content = json };
 
     public static Answer Ok(JsonNode body) => new(200, body);
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Faults;
-using AzBackupTools.Emulator.Operations;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
 
@@ -90,7 +90,6 @@ internal sealed class RequestContext
             throw ResourceNotFound("Microsoft.RecoveryServices/vaults", this["vault"]);
         }
 
-        ScheduledBackups.CatchUp(World, vault, Now);
         return vault;
     }
 
@@ -103,19 +102,28 @@ internal sealed class RequestContext
 
     public ODataFilter Filter(params string[] known) => ODataFilter.Parse(Query["$filter"], known);
 
-    /// <summary>A page of a list. The link repeats what was asked and adds the token.</summary>
-    public Answer List<T>(IReadOnlyList<T> sorted, Func<T, string> key, Func<T, System.Text.Json.Nodes.JsonNode> entry, string tokenName = "$skipToken")
+    /// <summary>A page of a list that is there as a whole, in the order of its keys.</summary>
+    public Answer List<T>(IReadOnlyList<T> sorted, Func<T, string> key, Func<T, JsonNode> entry, string tokenName = "$skipToken") =>
+        Page(last => Wire.Page.After(sorted, key, last), key, entry, tokenName);
+
+    /// <summary>A page of what comes after the last entry of the page before, which is null for the first.</summary>
+    public Answer Page<T>(Func<string?, IEnumerable<T>> after, Func<T, string> key, Func<T, JsonNode> entry, string tokenName = "$skipToken") =>
+        PageOfWritten(after, key, one => Wire.Page.Entry(entry(one)), tokenName);
+
+    /// <summary>The same of entries that are written already, each with a comma before it. The link repeats what was asked and adds the token.</summary>
+    public Answer PageOfWritten<T>(
+        Func<string?, IEnumerable<T>> after, Func<T, string> key, Func<T, ReadOnlyMemory<byte>> entry, string tokenName = "$skipToken")
     {
-        int size = Page.Size;
+        int size = Wire.Page.Size;
         if (Query["$top"] is { } top)
         {
-            size = int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked is > 0 and <= Page.Size
+            size = int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked is > 0 and <= Wire.Page.Size
                 ? asked
                 : throw new ArmErrorException(
-                    400, "BMSUserErrorInvalidInput", $"Input provided for the call is invalid\r\nPlease check the required inputs. $top is '{top}'; it goes from 1 to {Page.Size}.");
+                    400, "BMSUserErrorInvalidInput", $"Input provided for the call is invalid\r\nPlease check the required inputs. $top is '{top}'; it goes from 1 to {Wire.Page.Size}.");
         }
 
-        return Answer.Ok(Page.Of(sorted, key, entry, Query["$skipToken"], size, token =>
+        return Answer.Parts(Wire.Page.Of(after(Wire.Page.ReadToken(Query["$skipToken"])), key, entry, size, token =>
         {
             var link = new System.Text.StringBuilder(Host).Append(_request.Uri.AbsolutePath).Append("?api-version=").Append(ApiVersion);
             foreach (string name in Query.Names)

@@ -11,7 +11,7 @@ internal sealed class SnapshotDocument
 {
     public const string Name = "azbackup-emulator";
 
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public required string Format { get; init; }
 
@@ -33,6 +33,10 @@ internal sealed class SnapshotDocument
     public required long Requests { get; init; }
 
     public required long Machines { get; init; }
+
+    /// <summary>Machines as they were, by subscription/group/name.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, List<FormerMachine>> FormerMachines { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<ComingResource> Coming { get; init; } = new();
 

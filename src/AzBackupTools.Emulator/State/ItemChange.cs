@@ -28,6 +28,9 @@ internal sealed record ItemChange
     public RecoveryPointRecord? RecoveryPoint { get; init; }
 
     public JobError? Error { get; init; }
+
+    /// <summary>True when its job was cancelled: nothing came of it but the time that it took.</summary>
+    public bool IsWithdrawn { get; init; }
 }
 
 /// <summary>The data disks that a backup takes or leaves out, by LUN.</summary>

@@ -4,141 +4,192 @@ using System.Linq;
 
 namespace AzBackupTools.Emulator.State;
 
-/// <summary>An item as it is at one moment: a function of what happened to it and of the time.</summary>
+/// <summary>An item as it is at one moment.</summary>
 internal sealed class ItemView
 {
-    private readonly List<RecoveryPointRecord> _points = new();
-    private DateTimeOffset? _keptFrom;
+    private readonly ItemFacts _facts;
 
-    private ItemView(DateTimeOffset now) => Now = now;
+    public ItemView(ItemFacts facts, DateTimeOffset now)
+    {
+        _facts = facts;
+        Now = now;
+    }
 
     public DateTimeOffset Now { get; }
 
-    public ItemState State { get; private set; }
+    /// <summary>The facts behind it: while they are the same object, nothing has happened.</summary>
+    public ItemFacts Facts => _facts;
+
+    public ItemState State => _facts.State;
 
     public bool Exists => State != ItemState.None;
 
-    public string Policy { get; private set; } = string.Empty;
+    public string Policy => _facts.Policy;
 
-    public DiskSelection? Disks { get; private set; }
+    public DiskSelection? Disks => _facts.Disks;
 
-    public DateTimeOffset? LastBackupTime { get; private set; }
+    public DateTimeOffset? LastBackupTime => _facts.LastBackupTime;
 
     /// <summary>Completed, Failed or nothing.</summary>
-    public string LastBackupStatus { get; private set; } = string.Empty;
+    public string LastBackupStatus => _facts.LastBackupStatus;
 
-    public JobError? LastError { get; private set; }
+    public JobError? LastError => _facts.LastError;
 
-    public DateTimeOffset? DeletedAt { get; private set; }
+    public DateTimeOffset? DeletedAt => _facts.DeletedAt;
 
-    public int RetentionDays { get; private set; }
+    public int RetentionDays => _facts.RetentionDays;
 
     /// <summary>True from a soft deletion to the next configuration: the container goes on saying SoftDeleted after an undelete.</summary>
-    public bool ContainerSaysSoftDeleted { get; private set; }
+    public bool ContainerSaysSoftDeleted => _facts.ContainerSaysSoftDeleted;
 
-    public DateTimeOffset? PurgeAt => DeletedAt is { } deleted ? deleted + TimeSpan.FromDays(RetentionDays) : null;
+    public DateTimeOffset? PurgeAt => _facts.PurgeAt;
+
+    public bool HasRecoveryPoints => _facts.HasPointsAt(Now);
 
     /// <summary>
-    /// The recovery points that are there, oldest first. Those of a stopped or deleted item do not expire: what was there when it
-    /// stopped is kept.
+    /// How many recovery points are there. Those of a stopped or deleted item do not expire: what was there when it stopped is kept.
     /// </summary>
-    public IReadOnlyList<RecoveryPointRecord> RecoveryPoints =>
-        _points.Where(point => point.ExpiresAt > (_keptFrom ?? Now)).OrderBy(point => point.Time).ToList();
-
-    public static ItemView Of(IEnumerable<ItemChange> changes, DateTimeOffset now)
+    public int RecoveryPointCount
     {
-        var view = new ItemView(now);
-        foreach (ItemChange change in changes)
+        get
         {
-            if (change.At <= now)
+            int count = _facts.Points.Count(IsKept);
+            for (int i = _facts.FirstKept; i < _facts.Runs.Count; i++)
             {
-                view.PurgeBefore(change.At);
-                view.Apply(change);
+                count += _facts.Runs[i].CountPoints(Now.UtcTicks, KeptBeyond);
             }
-            else if (change.RecoveryPoint is { } point && point.VisibleFrom <= now)
+
+            return Math.Min(count, BackupSchedule.MostPoints);
+        }
+    }
+
+    /// <summary>The time of the newest recovery point, or null when there is none.</summary>
+    public DateTimeOffset? NewestPoint
+    {
+        get
+        {
+            DateTimeOffset? newest = null;
+            for (int i = _facts.Points.Count - 1; i >= 0 && newest is null; i--)
             {
-                view._points.Add(point);
+                newest = IsKept(_facts.Points[i]) ? _facts.Points[i].Time : null;
+            }
+
+            for (int i = _facts.Runs.Count - 1; i >= _facts.FirstKept; i--)
+            {
+                foreach (long start in _facts.Runs[i].PointsBackwards(Now.UtcTicks, KeptBeyond))
+                {
+                    DateTimeOffset time = ScheduledRuns.TimeOf(start);
+                    return newest > time ? newest : time;
+                }
+            }
+
+            return newest;
+        }
+    }
+
+    /// <summary>Up to when the newest recovery point is that, or that there is none.</summary>
+    public DateTimeOffset NewestPointUntil
+    {
+        get
+        {
+            RecoveryPointRecord? newest = _facts.KeptFrom is null ? PointsBackwards().FirstOrDefault() : null;
+            return newest?.ExpiresAt ?? DateTimeOffset.MaxValue;
+        }
+    }
+
+    /// <summary>The time of the oldest recovery point, or null when there is none.</summary>
+    public DateTimeOffset? OldestPoint
+    {
+        get
+        {
+            int left = BackupSchedule.MostPoints;
+            DateTimeOffset? oldest = null;
+            foreach (ScheduledRuns runs in Enumerable.Reverse(_facts.Runs).Take(_facts.Runs.Count - _facts.FirstKept))
+            {
+                foreach (long start in runs.PointsBackwards(Now.UtcTicks, KeptBeyond))
+                {
+                    oldest = ScheduledRuns.TimeOf(start);
+                    if (--left == 0)
+                    {
+                        return oldest;
+                    }
+                }
+            }
+
+            RecoveryPointRecord? first = _facts.Points.Find(IsKept);
+            return first is not null && !(oldest < first.Time) ? first.Time : oldest;
+        }
+    }
+
+    private long KeptBeyond => (_facts.KeptFrom ?? Now).UtcTicks;
+
+    /// <summary>The recovery points with times before a moment, the newest first. Made as they are asked for.</summary>
+    public IEnumerable<RecoveryPointRecord> PointsBackwards(DateTimeOffset? before = null)
+    {
+        int left = BackupSchedule.MostPoints;
+        int asked = _facts.Points.Count - 1;
+        foreach (RecoveryPointRecord scheduled in Scheduled(before))
+        {
+            for (; asked >= 0 && _facts.Points[asked].Time > scheduled.Time; asked--)
+            {
+                if (IsShown(_facts.Points[asked], before) && left-- > 0)
+                {
+                    yield return _facts.Points[asked];
+                }
+            }
+
+            if (left-- <= 0)
+            {
+                yield break;
+            }
+
+            yield return scheduled;
+        }
+
+        for (; asked >= 0; asked--)
+        {
+            if (IsShown(_facts.Points[asked], before) && left-- > 0)
+            {
+                yield return _facts.Points[asked];
+            }
+        }
+    }
+
+    /// <summary>The recovery point of a name that is there, or null.</summary>
+    public RecoveryPointRecord? FindPoint(ProtectedItemRecord item, string name)
+    {
+        RecoveryPointRecord? asked = _facts.Points.Find(point => point.Name == name && IsKept(point));
+        if (asked is not null || ScheduledIds.StartOfPoint(item.Number, name) is not { } start)
+        {
+            return asked;
+        }
+
+        foreach (ScheduledRuns runs in _facts.Runs.Skip(_facts.FirstKept))
+        {
+            if (runs.Error is null && start + runs.UntilVisible <= Now.UtcTicks && runs.StartsAt(start) && runs.ExpiryOf(start) > KeptBeyond)
+            {
+                return runs.Point(start);
             }
         }
 
-        view.PurgeBefore(now);
-        return view;
+        return null;
     }
 
-    private void PurgeBefore(DateTimeOffset moment)
+    private IEnumerable<RecoveryPointRecord> Scheduled(DateTimeOffset? before)
     {
-        if (State == ItemState.SoftDeleted && PurgeAt is { } purge && purge <= moment)
+        // A point bears a time some seconds after its start.
+        long atMost = before is { } bound ? bound.UtcTicks - 1 - (ScheduledRuns.TimeOf(0).UtcTicks) : long.MaxValue;
+        for (int i = _facts.Runs.Count - 1; i >= _facts.FirstKept; i--)
         {
-            Enter(ItemStateMachine.Find(State, ItemEvent.Purge, false)!.To, purge);
+            ScheduledRuns runs = _facts.Runs[i];
+            foreach (long start in runs.PointsBackwards(Now.UtcTicks, KeptBeyond, atMost))
+            {
+                yield return runs.Point(start);
+            }
         }
     }
 
-    private void Apply(ItemChange change)
-    {
-        ItemTransition? row = ItemStateMachine.Find(State, change.Event, RecoveryPointsAt(change.At));
-        if (row is null)
-        {
-            return;
-        }
+    private bool IsShown(RecoveryPointRecord point, DateTimeOffset? before) => IsKept(point) && !(point.Time >= before);
 
-        switch (change.Event)
-        {
-            case ItemEvent.Protect or ItemEvent.ChangePolicy or ItemEvent.Resume:
-                Policy = change.Policy ?? string.Empty;
-                ContainerSaysSoftDeleted = false;
-                break;
-            case ItemEvent.StopRetain or ItemEvent.DeleteSoftly:
-                Policy = string.Empty;
-                break;
-            case ItemEvent.BackupSucceeded:
-                _points.Add(change.RecoveryPoint!);
-                LastBackupStatus = "Completed";
-                LastBackupTime = change.RequestedAt;
-                LastError = null;
-                break;
-            case ItemEvent.BackupFailed:
-                LastBackupStatus = "Failed";
-                LastBackupTime = change.RequestedAt;
-                LastError = change.Error;
-                break;
-        }
-
-        if (change.SetsDisks)
-        {
-            Disks = change.Disks;
-        }
-
-        if (change.Event == ItemEvent.DeleteSoftly)
-        {
-            DeletedAt = change.RequestedAt;
-            RetentionDays = change.RetentionDays;
-            ContainerSaysSoftDeleted = true;
-        }
-        else
-        {
-            DeletedAt = null;
-        }
-
-        Enter(row.To, change.At);
-    }
-
-    private bool RecoveryPointsAt(DateTimeOffset moment) => _points.Any(point => point.ExpiresAt > (_keptFrom ?? moment));
-
-    private void Enter(ItemState state, DateTimeOffset moment)
-    {
-        bool keeps = state is ItemState.ProtectionStopped or ItemState.SoftDeleted;
-        _keptFrom = keeps ? _keptFrom ?? moment : null;
-        State = state;
-        if (state == ItemState.None)
-        {
-            _points.Clear();
-            Policy = string.Empty;
-            Disks = null;
-            LastBackupTime = null;
-            LastBackupStatus = string.Empty;
-            LastError = null;
-            DeletedAt = null;
-            ContainerSaysSoftDeleted = false;
-        }
-    }
+    private bool IsKept(RecoveryPointRecord point) => point.ExpiresAt > (_facts.KeptFrom ?? Now);
 }

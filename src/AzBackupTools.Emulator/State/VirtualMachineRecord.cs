@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Emulator.State;
@@ -50,6 +51,12 @@ internal sealed class VirtualMachineRecord
     public string OsDiskName => (string?)Given?["storageProfile"]?["osDisk"]?["name"] ?? $"{Name}_OsDisk_1_{VmId.Replace("-", string.Empty)}";
 
     public bool IsRunning => PowerState == "running";
+
+    /// <summary>True when a backup finds no difference.</summary>
+    public bool BacksUpLike(VirtualMachineRecord other) =>
+        Size == other.Size && OsType == other.OsType && OsDiskSizeGB == other.OsDiskSizeGB && OsDiskName == other.OsDiskName
+        && IsRunning == other.IsRunning && AgentIsReady == other.AgentIsReady && SnapshotFails == other.SnapshotFails
+        && DataDisks.SequenceEqual(other.DataDisks);
 
     public bool AgentIsReady => string.Equals(AgentStatus, "Ready", StringComparison.OrdinalIgnoreCase);
 }

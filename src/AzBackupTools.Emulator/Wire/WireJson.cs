@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,8 +9,14 @@ namespace AzBackupTools.Emulator.Wire;
 /// <summary>JSON off and onto the wire.</summary>
 internal static class WireJson
 {
-    // The service leaves apostrophes and plus signs as they are.
-    private static readonly JsonSerializerOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The service leaves apostrophes and plus signs as they are.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static readonly JsonSerializerOptions WriteOptions = new() { Encoder = Encoder };
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = Encoder };
+
+    [ThreadStatic]
+    private static MemoryStream? buffer;
 
     private static readonly JsonNodeOptions ReadOptions = new() { PropertyNameCaseInsensitive = true };
 
@@ -17,6 +24,20 @@ internal static class WireJson
 
     /// <summary>For what people write by hand: with comments, and with a comma too many.</summary>
     private static readonly JsonDocumentOptions ByHand = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Writes one of the further elements of an array, with the comma before it.</summary>
+    public static byte[] WriteAfterComma(JsonNode node)
+    {
+        MemoryStream stream = buffer ??= new MemoryStream(4096);
+        stream.SetLength(0);
+        stream.WriteByte((byte)',');
+        using (var writer = new Utf8JsonWriter(stream, WriterOptions))
+        {
+            node.WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
 
     /// <summary>Reads an object; anything else is a refusal.</summary>
     /// <param name="body">The JSON, in UTF-8.</param>

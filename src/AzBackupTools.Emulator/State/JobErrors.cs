@@ -1,6 +1,4 @@
-using AzBackupTools.Emulator.State;
-
-namespace AzBackupTools.Emulator.Operations;
+namespace AzBackupTools.Emulator.State;
 
 /// <summary>Why backups fail by themselves. The name of an error stands in its title, as in the health details of items.</summary>
 internal static class JobErrors
