@@ -152,16 +152,21 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes)
             return;
         }
 
-        response.ContentLength = answer.Body.Length;
+        response.ContentLength = answer.Length;
         if (answer.ConnectionEnd == ConnectionEnd.Truncated)
         {
             await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), context.RequestAborted).ConfigureAwait(false);
             await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             context.Abort();
         }
-        else if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        else if (answer.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
         {
-            await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+            foreach (ReadOnlyMemory<byte> part in answer.Parts)
+            {
+                response.BodyWriter.Write(part.Span);
+            }
+
+            await response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator;
 
@@ -47,7 +48,7 @@ public sealed class EmulatorResponse
 
     /// <summary>The whole body; empty when there is none. Put together from its parts when it is first asked for.</summary>
 #pragma warning disable CA1819 // bytes for the wire, handed over without a copy
-    public byte[] Body => _body ??= Whole();
+    public byte[] Body => _body ??= WireJson.Join(Parts);
 #pragma warning restore CA1819
 
     /// <summary>
@@ -56,19 +57,6 @@ public sealed class EmulatorResponse
     /// <see cref="ConnectionEnd.Stalled"/> it keeps the connection and says nothing until the client gives up.
     /// </summary>
     public ConnectionEnd ConnectionEnd { get; init; }
-
-    private byte[] Whole()
-    {
-        byte[] body = new byte[Length];
-        int at = 0;
-        foreach (ReadOnlyMemory<byte> part in Parts)
-        {
-            part.Span.CopyTo(body.AsSpan(at));
-            at += part.Length;
-        }
-
-        return body;
-    }
 }
 
 /// <summary>How the connection ends after an answer.</summary>

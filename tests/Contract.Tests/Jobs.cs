@@ -112,7 +112,7 @@ public abstract class Jobs<TDoor>
         await using var site = await Site.WithVmsAsync<TDoor>("vm01", "vm02");
         await site.ProtectAsync("vm01");
         var protectedAt = site.Now;
-        site.Engine.Clock.Advance(TimeSpan.FromHours(15));
+        site.Engine.Clock.Advance(TimeSpan.FromHours(10));
         var late = site.Now;
         await site.ProtectAsync("vm02");
         await site.Client.Protection.StartBackupAsync(Site.Item("vm02"), null, default);

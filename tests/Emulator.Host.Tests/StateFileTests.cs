@@ -53,7 +53,7 @@ public sealed class StateFileTests
         using var folder = new ScratchFolder();
         HostOptions options = Served.Still with { StateFile = folder.File("state.json") };
         await (await Served.StartAsync(options)).DisposeAsync();
-        string newer = (await File.ReadAllTextAsync(options.StateFile!)).Replace("\"version\":1", "\"version\":99", StringComparison.Ordinal);
+        string newer = (await File.ReadAllTextAsync(options.StateFile!)).Replace("\"version\":2", "\"version\":99", StringComparison.Ordinal);
         Assert.Contains("99", newer, StringComparison.Ordinal);
         await File.WriteAllTextAsync(options.StateFile!, newer);
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AzBackupTools.Emulator.Operations;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
 using AzBackupTools.Emulator.Wire;
@@ -52,9 +51,10 @@ internal sealed class RequestFaults
             return answer;
         }
 
-        if (_faults.Rules.Count > 0 && answer.Status == 200 && answer.Body is JsonObject page && page["value"] is JsonArray && At(FaultMoment.List) is not null)
+        if (_faults.Rules.Count > 0 && answer.Status == 200 && answer.AsList() is { } page && At(FaultMoment.List) is not null)
         {
             page["nextLink"] = PublicAddress.Of(_request) + _request.Uri.PathAndQuery;
+            answer = answer.WithBody(page);
         }
 
         if ((answer.Body is not null || answer.Content is not null) && At(FaultMoment.Body) is not null)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -37,6 +38,26 @@ internal static class WireJson
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>What was written in parts, as one.</summary>
+    public static byte[] Join(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        int length = 0;
+        foreach (ReadOnlyMemory<byte> part in parts)
+        {
+            length += part.Length;
+        }
+
+        byte[] whole = new byte[length];
+        int at = 0;
+        foreach (ReadOnlyMemory<byte> part in parts)
+        {
+            part.Span.CopyTo(whole.AsSpan(at));
+            at += part.Length;
+        }
+
+        return whole;
     }
 
     /// <summary>Reads an object; anything else is a refusal.</summary>
