@@ -127,8 +127,8 @@ public sealed class BetterThanRivals
     {
         await using var site = await Site.WithVmsAsync<InProcess>("web01");
         await site.FaultAsync("""{"match":{"pathContains":"operationsStatus"},"effect":{"status":404,"code":"OperationNotFound"}}""");
-        var error = await Assert.ThrowsAsync<ArmException>(() => EnableAsync(site, "web01"));
-        Assert.Equal(ErrorIds.OperationLost, ServiceErrors.Describe(error).ErrorId);
+        var error = await Assert.ThrowsAsync<BackupException>(() => EnableAsync(site, "web01"));
+        Assert.Equal(ErrorIds.OperationLost, error.ErrorId);
     }
 
     /// <summary>https://github.com/hashicorp/terraform-provider-azurerm/issues/20153</summary>

@@ -34,7 +34,7 @@ internal sealed record Scenario(World World, FaultSet Faults)
         }
 
         World played = plan.Play().Engine.World;
-        var world = new World(options with { Scenario = plan.Name }, played.Subscriptions, played.Operations)
+        var world = new World(options with { Scenario = plan.Name }, played.Subscriptions, played.Operations, played.FormerMachines)
         {
             Machines = played.Machines,
             Coming = played.Coming,
