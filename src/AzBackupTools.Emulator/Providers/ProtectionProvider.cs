@@ -220,7 +220,10 @@ internal static class ProtectionProvider
         Subscription = vm.Subscription,
         VmGroup = vm.Group,
         VmName = vm.Name,
-        DataId = context.World.Ids.Between(10_000_000_000_000, 299_999_999_999_999, "data", vault.Id, vm.Id)
-            .ToString(CultureInfo.InvariantCulture),
+        DataId = DataIdOf(context.World, vault, vm),
     };
+
+    /// <summary>The number under which the service knows the data of an item.</summary>
+    public static string DataIdOf(World world, VaultRecord vault, VirtualMachineRecord vm) =>
+        world.Ids.Between(10_000_000_000_000, 299_999_999_999_999, "data", vault.Id, vm.Id).ToString(CultureInfo.InvariantCulture);
 }

@@ -39,6 +39,11 @@ internal sealed record Scenario(World World, FaultSet Faults)
             Machines = played.Machines,
             Coming = played.Coming,
         };
+        foreach (EstatePlan estate in plan.Estates)
+        {
+            estate.Build(world);
+        }
+
         return new Scenario(world, faults);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ScenarioPlan
             new ScenarioVault(this, vault).Read();
         }
 
-        Estates = whole.Array("estates");
+        Estates = EstatePlan.Read(whole.Array("estates") ?? new JsonArray());
         Faults = whole.Array("faults") is { } faults
             ? faults.Select((fault, i) => fault as JsonObject ?? throw whole.Wrong($"faults[{i}]", fault, "an object")).ToList()
             : new List<JsonObject>();
@@ -66,8 +66,8 @@ internal sealed class ScenarioPlan
 
     public IReadOnlyList<ScenarioPart> Machines { get; }
 
-    /// <summary>Whole estates that are made at a stroke, or null for none.</summary>
-    public JsonArray? Estates { get; }
+    /// <summary>Whole estates that are made at a stroke.</summary>
+    public IReadOnlyList<EstatePlan> Estates { get; }
 
     public IReadOnlyList<JsonObject> Faults { get; }
 

@@ -9,7 +9,7 @@ namespace AzBackupTools.Emulator.State;
 /// </summary>
 internal static class ScheduledIds
 {
-    private const int SecondBits = 34;
+    private const int SecondBits = 39;
     private const ulong SecondMask = (1UL << SecondBits) - 1;
     private const ulong Low60 = (1UL << 60) - 1;
     private const ulong Low62 = (1UL << 62) - 1;
@@ -19,7 +19,7 @@ internal static class ScheduledIds
     public static string PointName(long item, long start)
     {
         ulong mix = Mix((ulong)item);
-        ulong head = 6 + ((mix >> SecondBits) % 58_000);
+        ulong head = 1 + ((mix >> SecondBits) % 1_800);
         return ((head << SecondBits) | (Seconds(start) ^ (mix & SecondMask))).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -40,7 +40,7 @@ internal static class ScheduledIds
     {
         ulong check = Mix(key ^ Mix((ulong)item ^ (Seconds(start) << 7)));
         ulong left = ((ulong)item << 11) | (check & 0x7ff);
-        ulong right = (Seconds(start) << 28) | ((check >> 11) & 0xfffffff);
+        ulong right = (Seconds(start) << 23) | ((check >> 11) & 0x7fffff);
         for (uint round = 0; round < Rounds; round++)
         {
             right ^= Mix(left ^ key ^ round) & Low62;
@@ -66,7 +66,7 @@ internal static class ScheduledIds
         }
 
         long item = (long)(left >> 11);
-        long start = (long)(right >> 28) * TimeSpan.TicksPerSecond;
+        long start = (long)(right >> 23) * TimeSpan.TicksPerSecond;
         return start < DateTime.MaxValue.Ticks && JobId(key, item, start) == guid.ToString() ? (item, start) : null;
     }
 
