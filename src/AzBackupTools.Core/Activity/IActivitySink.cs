@@ -30,6 +30,9 @@ public sealed record ActivityProgress
     /// <summary>0 to 100, or null where the service says nothing of it: a percentage is never invented.</summary>
     public int? PercentComplete { get; init; }
 
+    /// <summary>How long it has taken so far, where the service tells it.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
     /// <summary>The remaining time, where the service tells it.</summary>
     public TimeSpan? Remaining { get; init; }
 

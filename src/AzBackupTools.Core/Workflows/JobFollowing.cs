@@ -86,6 +86,7 @@ public sealed class JobFollowing(BackupClient client)
             Activity = $"{job.Operation} of {job.ItemName}",
             Status = job.IsCompleted ? job.Status ?? "Ended" : task?.TaskId ?? job.Status ?? "Running",
             PercentComplete = (int?)(task?.ProgressPercent ?? job.ProgressPercent),
+            Elapsed = job.IsCompleted ? null : job.Duration,
             Remaining = job.EstimatedRemaining,
             Completed = job.IsCompleted,
         };

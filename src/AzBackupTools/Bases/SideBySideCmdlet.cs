@@ -16,6 +16,7 @@ namespace AzBackupTools.Bases;
 /// <typeparam name="TWork">What one input asks for: a copy of the parameters, which the next input overwrites.</typeparam>
 public abstract class SideBySideCmdlet<TWork> : VaultCmdlet
 {
+    private readonly object _tell = new();
     private CmdletFailure? _fatal;
     private int _taken;
     private int _done;
@@ -97,21 +98,25 @@ public abstract class SideBySideCmdlet<TWork> : VaultCmdlet
     /// </summary>
     private void TellRun()
     {
-        var taken = Volatile.Read(ref _taken);
-        if (taken < 2)
+        // One after the other, or an end would be told before what comes before it.
+        lock (_tell)
         {
-            return;
-        }
+            var taken = Volatile.Read(ref _taken);
+            if (taken < 2)
+            {
+                return;
+            }
 
-        var done = Volatile.Read(ref _done);
-        var hasAll = Volatile.Read(ref _hasAllInput);
-        Pump.OverallProgress(new ActivityProgress
-        {
-            Activity = RunActivity,
-            Status = hasAll ? $"{done} of {taken}" : $"{done} of {taken} so far",
-            PercentComplete = hasAll ? done * 100 / taken : null,
-            Completed = hasAll && done == taken,
-        });
+            var done = Volatile.Read(ref _done);
+            var hasAll = Volatile.Read(ref _hasAllInput);
+            Pump.OverallProgress(new ActivityProgress
+            {
+                Activity = RunActivity,
+                Status = hasAll ? $"{done} of {taken}" : $"{done} of {taken} so far",
+                PercentComplete = hasAll ? done * 100 / taken : null,
+                Completed = hasAll && done == taken,
+            });
+        }
     }
 
     private void ThrowIfFatal()

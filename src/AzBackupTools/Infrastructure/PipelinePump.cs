@@ -240,10 +240,18 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     public void Debug(string message) => Post(new Message(cmdlet => cmdlet.WriteDebug(message), null));
 
     /// <inheritdoc />
-    public void Progress(ActivityProgress progress) => Post(new Message(_ => _progress.Write(progress), null));
+    public void Progress(ActivityProgress progress)
+    {
+        var told = _progress.Clock.UtcNow;
+        Post(new Message(_ => _progress.Write(progress, told), null));
+    }
 
     /// <summary>Tells how far a run of many has come; the bars of its parts stand under it.</summary>
-    internal void OverallProgress(ActivityProgress progress) => Post(new Message(_ => _progress.WriteOverall(progress), null));
+    internal void OverallProgress(ActivityProgress progress)
+    {
+        var told = _progress.Clock.UtcNow;
+        Post(new Message(_ => _progress.WriteOverall(progress, told), null));
+    }
 
     /// <param name="work">What to do on the pipeline thread.</param>
     /// <param name="belongsToAsker">Which of its exceptions the asker hears of; all others end the pipeline.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Time;
@@ -22,7 +23,9 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
     internal IClock Clock { get; set; } = SystemClock.Instance;
 
     /// <summary>Writes a record where one is due.</summary>
-    internal void Write(ActivityProgress progress)
+    /// <param name="progress">How far it was.</param>
+    /// <param name="told">When it was that far: the pipeline thread may come late, and steps that lay apart must not look like one.</param>
+    internal void Write(ActivityProgress progress, DateTimeOffset told)
     {
         var isNew = !_bars.TryGetValue(progress.Activity, out var bar);
         if (isNew)
@@ -43,14 +46,13 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
             return;
         }
 
-        var now = Clock.UtcNow;
-        if (!isNew && now - bar!.LastWritten < Interval)
+        if (!isNew && told - bar!.LastWritten < Interval)
         {
             return;
         }
 
-        bar!.LastWritten = now;
-        cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Status)
+        bar!.LastWritten = told;
+        cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
         {
             ParentActivityId = bar.Id != _overall && _overall > 0 ? _overall : -1,
             PercentComplete = progress.PercentComplete ?? -1,
@@ -59,9 +61,9 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
     }
 
     /// <summary>Writes the bar of a whole run, under which those of its parts stand from now on.</summary>
-    internal void WriteOverall(ActivityProgress progress)
+    internal void WriteOverall(ActivityProgress progress, DateTimeOffset told)
     {
-        Write(progress);
+        Write(progress, told);
         _overall = _bars.TryGetValue(progress.Activity, out var bar) ? bar.Id : 0;
     }
 
@@ -75,6 +77,9 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
 
         _bars.Clear();
     }
+
+    private static string Short(TimeSpan elapsed) =>
+        ((int)elapsed.TotalHours).ToString(CultureInfo.InvariantCulture) + elapsed.ToString(@"\:mm\:ss", CultureInfo.InvariantCulture);
 
     private void Complete(int id, string activity, string status) =>
         cmdlet.WriteProgress(new ProgressRecord(id, activity, status) { RecordType = ProgressRecordType.Completed });
