@@ -5,9 +5,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
+using AzBackupTools.Core.Workflows;
 using Xunit;
 
 namespace AzBackupTools.Contract.Tests;
@@ -143,6 +145,24 @@ public abstract class Jobs<TDoor>
         site.Engine.Clock.Advance(TimeSpan.FromMinutes(5));
         var error = await Assert.ThrowsAsync<ArmException>(() => site.DoneAsync(site.Client.Jobs.StartCancelAsync(job, default)));
         Assert.Equal(400, error.Status);
+    }
+
+    [Fact]
+    public async Task Jobs_of_all_kinds_are_listed_and_those_of_agents_are_left_to_them()
+    {
+        await using var site = await Site.WithVmsAsync<TDoor>("vm01");
+        await site.ProtectAsync("vm01");
+        await site.AddServerAsync("srv01");
+        var all = await site.Client.Jobs.ListAsync(Site.Vault).ToListAsync();
+        Assert.Equal([BackupManagementType.AzureIaasVM, BackupManagementType.MAB], all.Select(static job => job.ManagementType).Order());
+        var ofAgent = Assert.Single(await site.Client.Jobs.ListAsync(Site.Vault, new JobFilter { ManagementType = BackupManagementType.MAB }).ToListAsync());
+        var id = JobId.Parse(ofAgent.Id);
+        var whole = await site.Client.Jobs.FindAsync(id, default);
+        Assert.Equal(("srv01", "Backup", true), (whole!.MabServerName, whole.Operation, whole.IsSucceeded));
+        Assert.True(Assert.Single(await site.Client.Jobs.WaitAsync([id], null, null, default)).IsSucceeded);
+        var error = await Assert.ThrowsAsync<BackupException>(
+            () => new JobCancellation(site.Client).CancelAsync(id, noWait: false, static (_, _) => Task.FromResult(true), default));
+        Assert.Equal(ErrorIds.JobNotCancellable, error.ErrorId);
     }
 
     private static async Task<List<JobId>> StartBackupsAsync(Site site, params string[] names)

@@ -109,6 +109,14 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>A client that gives up after a second or two of real time, where the time is real, and tries twice.</summary>
     public ArmClient Impatient() => new(_options with { NetworkTimeout = TimeSpan.FromSeconds(2), Retry = _options.Retry with { MaxAttempts = 2 } });
 
+    /// <summary>Registers a server with the agent, one volume of which has just been backed up.</summary>
+    public Task AddServerAsync(string name) => AdminAsync("mars-servers", new JsonObject
+    {
+        ["resourceGroup"] = Group,
+        ["vault"] = Vault.Name,
+        ["name"] = name,
+    });
+
     /// <summary>Adds a fault rule.</summary>
     public Task FaultAsync(string json) => AdminAsync("faults", JsonNode.Parse(json)!.AsObject());
 

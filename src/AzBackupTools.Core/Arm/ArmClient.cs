@@ -76,13 +76,8 @@ public sealed class ArmClient : IDisposable
 
     /// <summary>Reads one object.</summary>
     /// <exception cref="ArmException">Each status but 2xx, or what <see cref="SendAsync(ArmRequest, CancellationToken)" /> throws.</exception>
-    public async Task<T> GetAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        using var message = NewMessage(request);
-        using var exchange = new Exchange(Activity, request.Body, pooled: true);
-        await SendAsync(message, exchange, cancellationToken).ConfigureAwait(false);
-        return Read(message, exchange, type);
-    }
+    public async Task<T> GetAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        (await GetWithWaitAsync(request, type, cancellationToken).ConfigureAwait(false)).Value;
 
     /// <summary>Reads one object, or gives null where it does not exist (404).</summary>
     /// <exception cref="ArmException">Each status but 2xx and 404, or what <see cref="SendAsync(ArmRequest, CancellationToken)" /> throws.</exception>
@@ -132,7 +127,8 @@ public sealed class ArmClient : IDisposable
         var seen = new SeenPages();
         while (true)
         {
-            var page = await GetAsync(request, type, cancellationToken).ConfigureAwait(false);
+            var (page, retryAfter) = await GetWithWaitAsync(request, type, cancellationToken).ConfigureAwait(false);
+            page.RetryAfter = retryAfter;
             if (seen.HasSeen(page))
             {
                 Activity.Verbose($"The service sent a page of {first} twice: the second is passed over.");
@@ -204,6 +200,15 @@ public sealed class ArmClient : IDisposable
         {
             _pipeline.Dispose();
         }
+    }
+
+    /// <summary>Reads one object, and how long the service asks to wait before it is read again.</summary>
+    private async Task<(T Value, TimeSpan? RetryAfter)> GetWithWaitAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var message = NewMessage(request);
+        using var exchange = new Exchange(Activity, request.Body, pooled: true);
+        await SendAsync(message, exchange, cancellationToken).ConfigureAwait(false);
+        return (Read(message, exchange, type), RetryAfter.Read(message.Response.Headers, Clock.UtcNow));
     }
 
     private HttpMessage NewMessage(ArmRequest request)

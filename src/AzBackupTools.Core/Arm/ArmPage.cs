@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
@@ -14,4 +15,8 @@ public sealed class ArmPage<T>
     /// <summary>Where the next page is, to be followed verbatim; null or empty on the last page.</summary>
     [JsonPropertyName("nextLink")]
     public string? NextLink { get; set; }
+
+    /// <summary>How long the service asks to wait before this is read again; null where it does not.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; internal set; }
 }

@@ -34,16 +34,23 @@ internal static class Absence
     /// <exception cref="ArmException">Any other refusal.</exception>
     public static async Task<T?> FindAsync<T>(
         this ArmClient arm, ArmRequest request, JsonTypeInfo<T> type, Func<int, string, bool> isAbsent, CancellationToken cancellationToken)
+        where T : class =>
+        (await arm.FindWithWaitAsync(request, type, isAbsent, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <summary>Reads one object, or gives null where it does not exist; and how long the service asks to wait before it is read again.</summary>
+    /// <exception cref="ArmException">Any other refusal.</exception>
+    public static async Task<(T? Value, TimeSpan? RetryAfter)> FindWithWaitAsync<T>(
+        this ArmClient arm, ArmRequest request, JsonTypeInfo<T> type, Func<int, string, bool> isAbsent, CancellationToken cancellationToken)
         where T : class
     {
         var response = await arm.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsSuccess)
         {
-            return response.Read(type);
+            return (response.Read(type), response.RetryAfter);
         }
 
         var error = response.ToException();
-        return isAbsent(error.Status, error.Code) ? null : throw error;
+        return isAbsent(error.Status, error.Code) ? (null, response.RetryAfter) : throw error;
     }
 
     private static bool Is(string code, string expected) => string.Equals(code, expected, StringComparison.OrdinalIgnoreCase);

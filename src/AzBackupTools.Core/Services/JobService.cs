@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
@@ -20,17 +21,14 @@ public sealed class JobService
     /// <exception cref="ArgumentException">The filter begins later than it ends.</exception>
     public IAsyncEnumerable<BackupJob> ListAsync(VaultId vault, JobFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        var request = ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
-        return _arm.ListAsync(request, ArmJson.Default.BackupJobPage, BackupJobReader.Read, cancellationToken);
+        return _arm.ListAsync(Request(vault, filter), ArmJson.Default.BackupJobPage, BackupJobReader.Read, cancellationToken);
     }
 
     /// <summary>A job with its steps and properties, or null where the vault has none of that name.</summary>
     /// <exception cref="ArmException">Any refusal but that it does not exist; a missing vault is "ResourceNotFound".</exception>
     public async Task<BackupJob?> FindAsync(JobId id, CancellationToken cancellationToken)
     {
-        var request = ArmRequest.Get(id.ToPath(), ApiVersions.Backup);
-        var wire = await _arm.FindAsync(request, ArmJson.Default.BackupJob, Absence.InVault, cancellationToken).ConfigureAwait(false);
-        return wire is null ? null : BackupJobReader.Read(wire);
+        return (await LookAsync(id, cancellationToken).ConfigureAwait(false)).Job;
     }
 
     /// <summary>Waits until all of the jobs have ended, well or badly.</summary>
@@ -58,4 +56,25 @@ public sealed class JobService
     /// <exception cref="ArmException">The job cannot be cancelled, or not any more.</exception>
     public Task<LongRunningOperation> StartCancelAsync(JobId id, CancellationToken cancellationToken) =>
         _arm.StartAsync(ArmRequest.Post(id.ToPath() + "/cancel", ApiVersions.Backup), cancellationToken);
+
+    /// <summary>A vault's jobs by pages, each with how long the service asks to wait before the next look.</summary>
+    internal async IAsyncEnumerable<(IReadOnlyList<BackupJob> Jobs, TimeSpan? RetryAfter)> ListPagesAsync(
+        VaultId vault, JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in _arm.ListPagesAsync(Request(vault, filter), ArmJson.Default.BackupJobPage, cancellationToken).ConfigureAwait(false))
+        {
+            yield return (WireList.Read(page.Value!, BackupJobReader.Read), page.RetryAfter);
+        }
+    }
+
+    /// <summary>A job or null, with how long the service asks to wait before the next look.</summary>
+    internal async Task<(BackupJob? Job, TimeSpan? RetryAfter)> LookAsync(JobId id, CancellationToken cancellationToken)
+    {
+        var request = ArmRequest.Get(id.ToPath(), ApiVersions.Backup);
+        var (wire, retryAfter) = await _arm.FindWithWaitAsync(request, ArmJson.Default.BackupJob, Absence.InVault, cancellationToken).ConfigureAwait(false);
+        return (wire is null ? null : BackupJobReader.Read(wire), retryAfter);
+    }
+
+    private ArmRequest Request(VaultId vault, JobFilter? filter) =>
+        ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
 }

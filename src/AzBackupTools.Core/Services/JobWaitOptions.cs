@@ -25,6 +25,9 @@ public sealed record JobWaitOptions
     /// <summary>The wait before the second look; it grows from look to look.</summary>
     public TimeSpan FirstInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest wait between two looks.</summary>
+    /// <summary>The longest wait between two looks, unless the service asks for more.</summary>
     public TimeSpan LongestInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest wait that the service is granted where it asks for one with an answer (Retry-After).</summary>
+    public TimeSpan LongestAsked { get; init; } = TimeSpan.FromMinutes(10);
 }

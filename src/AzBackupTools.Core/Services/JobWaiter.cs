@@ -29,6 +29,9 @@ internal sealed class JobWaiter
     private readonly Dictionary<JobId, int> _misses = [];
     private readonly HashSet<JobId> _missing = [];
 
+    /// <summary>The longest wait that the service has asked for in this round.</summary>
+    private TimeSpan _asked;
+
     public JobWaiter(JobService jobs, IClock clock, JobWaitOptions options)
     {
         _jobs = jobs;
@@ -43,6 +46,7 @@ internal sealed class JobWaiter
         var running = jobs.Distinct().ToList();
         while (true)
         {
+            _asked = TimeSpan.Zero;
             foreach (var vault in running.GroupBy(static job => job.Vault).ToList())
             {
                 await LookAsync(vault.Key, [.. vault], cancellationToken).ConfigureAwait(false);
@@ -54,7 +58,7 @@ internal sealed class JobWaiter
                 return [.. jobs.Where(_ended.ContainsKey).Select(job => _ended[job])];
             }
 
-            var wait = interval;
+            var wait = interval > _asked ? interval : _asked;
             if (_options.Timeout is { } timeout)
             {
                 var left = started + timeout - _clock.UtcNow;
@@ -78,15 +82,17 @@ internal sealed class JobWaiter
         {
             var byName = running.ToDictionary(static job => job.Name, StringComparer.OrdinalIgnoreCase);
             var filter = new JobFilter { Status = JobStatus.InProgress };
-            await foreach (var job in _jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
+            await foreach (var (jobs, retryAfter) in _jobs.ListPagesAsync(vault, filter, cancellationToken).ConfigureAwait(false))
             {
-                if (job.IsRunning && byName.Remove(job.Name))
+                Heed(retryAfter);
+                foreach (var job in jobs.Where(job => job.IsRunning && byName.Remove(job.Name)))
                 {
                     _options.OnUpdate?.Invoke(job);
-                    if (byName.Count == 0)
-                    {
-                        break;
-                    }
+                }
+
+                if (byName.Count == 0)
+                {
+                    break;
                 }
             }
 
@@ -96,11 +102,20 @@ internal sealed class JobWaiter
         for (var first = 0; first < toAsk.Count; first += SideBySide)
         {
             var some = toAsk.Skip(first).Take(SideBySide).ToList();
-            var found = await Task.WhenAll(some.Select(job => _jobs.FindAsync(job, cancellationToken))).ConfigureAwait(false);
+            var found = await Task.WhenAll(some.Select(job => _jobs.LookAsync(job, cancellationToken))).ConfigureAwait(false);
             for (var i = 0; i < some.Count; i++)
             {
-                Note(some[i], found[i]);
+                Heed(found[i].RetryAfter);
+                Note(some[i], found[i].Job);
             }
+        }
+    }
+
+    private void Heed(TimeSpan? retryAfter)
+    {
+        if (retryAfter > _asked)
+        {
+            _asked = retryAfter.Value < _options.LongestAsked ? retryAfter.Value : _options.LongestAsked;
         }
     }
 

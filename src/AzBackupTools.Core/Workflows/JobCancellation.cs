@@ -72,9 +72,18 @@ public sealed class JobCancellation(BackupClient client)
         }
         catch (ArmException refused) when (refused.Status is 400 or 409)
         {
-            throw Refusal(job, Why(job), refused);
+            throw Refusal(job, Why(job, refused), refused);
         }
     }
+
+    private static string Why(BackupJob job, ArmException refused) =>
+        job.ManagementType switch
+        {
+            BackupManagementType.AzureIaasVM or null => Why(job),
+            BackupManagementType.MAB or BackupManagementType.DPM or BackupManagementType.AzureBackupServer =>
+                "the server with the agent runs it, and the vault only hears of it; cancel it there",
+            _ => $"the service says '{refused.Error.Message.TrimEnd('.')}'",
+        };
 
     private static string Why(BackupJob job) =>
         job.Operation switch

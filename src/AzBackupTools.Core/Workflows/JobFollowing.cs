@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
@@ -14,6 +13,9 @@ namespace AzBackupTools.Core.Workflows;
 /// <summary>Follows backup jobs to their true end and tells of their sub-tasks on the way.</summary>
 public sealed class JobFollowing(BackupClient client)
 {
+    /// <summary>So many running jobs have a bar of their own at the same time; more than that nobody reads.</summary>
+    private const int MostBars = 16;
+
     /// <summary>Follows jobs, all together, until the last one has ended.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="timeout">How long to wait at most; null for as long as it takes.</param>
@@ -40,9 +42,14 @@ public sealed class JobFollowing(BackupClient client)
                 job.ToString())),
             OnUpdate = job =>
             {
-                bars[job.Name] = Tell(job);
+                if (bars.ContainsKey(job.Name) || bars.Count < MostBars)
+                {
+                    bars[job.Name] = Tell(job);
+                }
+
                 if (job.IsCompleted)
                 {
+                    bars.Remove(job.Name);
                     onEnd(job);
                 }
             },
@@ -62,7 +69,7 @@ public sealed class JobFollowing(BackupClient client)
         }
         finally
         {
-            foreach (var bar in bars.Values.Where(bar => !bar.Completed))
+            foreach (var bar in bars.Values)
             {
                 client.Arm.Activity.Progress(bar with { Completed = true });
             }

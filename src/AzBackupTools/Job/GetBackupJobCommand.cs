@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,6 +22,9 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
+    /// <summary>So many jobs are asked for their details at the same time; they come in the order of the list.</summary>
+    private const int SideBySide = 8;
+
     /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
@@ -33,8 +37,14 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
 
     /// <summary>Only jobs of this kind.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateSet("Backup", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Undelete", "Restore", "Register", "UnRegister")]
+    [ValidateSet("Backup", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Undelete", "Restore", "CrossRegionRestore", "Register", "UnRegister", "UpdateCustomerManagedKey")]
     public string? Operation { get; set; }
+
+    /// <summary>Only jobs of this kind of backup: AzureIaasVM for virtual machines, MAB for servers with the agent. Left out, all kinds.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("BackupManagementType")]
+    [ValidateSet("AzureIaasVM", "MAB", "AzureStorage", "AzureWorkload", "DPM", "AzureBackupServer")]
+    public string? ManagementType { get; set; }
 
     /// <summary>Only jobs that started at this time or later. A time without a zone is local.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -44,7 +54,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public DateTimeOffset? To { get; set; }
 
-    /// <summary>Only jobs of this item, which is the virtual machine's name; wildcards are permitted.</summary>
+    /// <summary>Only jobs of this item: the name of a virtual machine, a share, or a volume of a server; wildcards are permitted.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("VmName")]
     [SupportsWildcards]
@@ -88,15 +98,28 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
             Operation = Operation,
             From = From?.ToUniversalTime(),
             To = To?.ToUniversalTime(),
-            ManagementType = BackupManagementType.AzureIaasVM,
+            ManagementType = ManagementType,
         };
+        var asked = new Queue<Task<BackupJob>>();
         await foreach (var job in Client.Jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
         {
             if (pattern.Matches(job.ItemName))
             {
-                var whole = Detailed ? await Client.Jobs.FindAsync(Core.Ids.JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) : null;
-                await pipeline.WriteObjectAsync(whole ?? job).ConfigureAwait(false);
+                asked.Enqueue(Detailed ? WholeAsync(job, cancellationToken) : Task.FromResult(job));
+            }
+
+            while (asked.Count > 0 && (!Detailed || asked.Count >= SideBySide))
+            {
+                await pipeline.WriteObjectAsync(await asked.Dequeue().ConfigureAwait(false)).ConfigureAwait(false);
             }
         }
+
+        foreach (var job in asked)
+        {
+            await pipeline.WriteObjectAsync(await job.ConfigureAwait(false)).ConfigureAwait(false);
+        }
     }
+
+    private async Task<BackupJob> WholeAsync(BackupJob job, CancellationToken cancellationToken) =>
+        await Client.Jobs.FindAsync(Core.Ids.JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) ?? job;
 }

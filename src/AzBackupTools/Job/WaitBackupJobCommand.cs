@@ -6,8 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
+using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
@@ -65,27 +65,52 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
             return;
         }
 
-        var ended = new List<BackupJob>();
-        var missing = new List<BackupException>();
+        TellRun(0, jobs.Count);
+
+        var over = new List<Task>();
         try
         {
-            await new JobFollowing(Client).WaitAsync(jobs, Timeout, ended.Add, missing.Add, cancellationToken).ConfigureAwait(false);
+            await new JobFollowing(Client).WaitAsync(
+                jobs,
+                Timeout,
+                job => Note(WriteAsync(job, pipeline)),
+                missing => Note(pipeline.WriteErrorAsync(DescribeFailure(missing).ErrorRecord)),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            foreach (var failure in missing)
-            {
-                await pipeline.WriteErrorAsync(DescribeFailure(failure).ErrorRecord).ConfigureAwait(false);
-            }
+            await Task.WhenAll(over).ConfigureAwait(false);
+        }
 
-            foreach (var job in ended)
+        void Note(Task writing)
+        {
+            over.Add(writing);
+            TellRun(over.Count, jobs.Count);
+        }
+    }
+
+    /// <summary>Writes a job as soon as it has ended: what comes after in the pipeline need not wait for the others.</summary>
+    private async Task WriteAsync(BackupJob job, IPipeline pipeline)
+    {
+        await pipeline.WriteObjectAsync(job).ConfigureAwait(false);
+        if (JobFailures.Of(job) is { } failure)
+        {
+            await pipeline.WriteErrorAsync(DescribeFailure(failure).ErrorRecord).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells how many of many jobs are over; one job has a bar of its own.</summary>
+    private void TellRun(int over, int all)
+    {
+        if (all > 1)
+        {
+            Pump.OverallProgress(new ActivityProgress
             {
-                await pipeline.WriteObjectAsync(job).ConfigureAwait(false);
-                if (JobFailures.Of(job) is { } failure)
-                {
-                    await pipeline.WriteErrorAsync(DescribeFailure(failure).ErrorRecord).ConfigureAwait(false);
-                }
-            }
+                Activity = "Waiting for jobs",
+                Status = $"{over} of {all}",
+                PercentComplete = over * 100 / all,
+                Completed = over == all,
+            });
         }
     }
 
