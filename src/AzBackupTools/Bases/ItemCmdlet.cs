@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Models;
-using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Bases;
@@ -32,9 +31,7 @@ public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
 
     private protected sealed override async Task WorkAsync(ItemInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var item = await new ItemFinder(Client)
-            .FindAsync(work.Item.NameOrId, work.VmResourceGroupName, token => ResolveVaultAsync(work.Vault, token), cancellationToken)
-            .ConfigureAwait(false);
+        var item = await FindItemAsync(work, cancellationToken).ConfigureAwait(false);
         await WorkAsync(item, pipeline, cancellationToken).ConfigureAwait(false);
     }
 

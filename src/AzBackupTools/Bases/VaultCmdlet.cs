@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 
 using AzBackupTools.Infrastructure;
@@ -29,6 +30,10 @@ public abstract class VaultCmdlet : BackupCmdlet
     [ArgumentCompleter(typeof(ResourceGroupNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ResourceGroupName { get; set; }
+
+    /// <summary>Reads the item that one input means.</summary>
+    private protected Task<ProtectedItem> FindItemAsync(ItemInput input, CancellationToken cancellationToken) =>
+        new ItemFinder(Client).FindAsync(input.Item.NameOrId, input.VmResourceGroupName, token => ResolveVaultAsync(input.Vault, token), cancellationToken);
 
     /// <summary>Finds out which vault is meant; each one is looked for once in an invocation.</summary>
     private protected Task<VaultId> ResolveVaultAsync(VaultRef? vault, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
@@ -19,13 +18,9 @@ namespace AzBackupTools.Protection;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
 [RequiresAction("Microsoft.Compute/virtualMachines/read")]
-public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
+public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<VmInput>
 {
     private const string AllDisksSet = "AllDisks";
-    private const string IncludeSet = "IncludeDisks";
-    private const string ExcludeSet = "ExcludeDisks";
-    private const string OsDiskSet = "OsDiskOnly";
-    private const string ResetSet = "ResetDiskSelection";
 
     private VmFinder? _finder;
     private VmProtection? _protection;
@@ -50,31 +45,9 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
     [ValidateNotNull]
     public PolicyRef Policy { get; set; } = new(string.Empty);
 
-    /// <summary>Backs up the OS disk and only these data disks, by LUN. The final list: it replaces an earlier one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = IncludeSet)]
-    [ValidateRange(0, 63)]
-    public int[] IncludeDiskLun { get; set; } = [];
-
-    /// <summary>Backs up all disks but these data disks, by LUN. The final list: it replaces an earlier one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ExcludeSet)]
-    [ValidateRange(0, 63)]
-    public int[] ExcludeDiskLun { get; set; } = [];
-
-    /// <summary>Backs up the OS disk and no data disk.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OsDiskSet)]
-    public SwitchParameter OsDiskOnly { get; set; }
-
-    /// <summary>Backs up all disks again, whatever selection was made before.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ResetSet)]
-    public SwitchParameter ResetDiskSelection { get; set; }
-
     /// <summary>Undoes the deletion of a machine whose backups were deleted, and protects it again.</summary>
     [Parameter]
     public SwitchParameter RecoverDeleted { get; set; }
-
-    /// <summary>Returns as soon as the service has accepted the change; Wait-BackupJob goes on with the result.</summary>
-    [Parameter]
-    public SwitchParameter NoWait { get; set; }
 
     private protected override string RunActivity => "Protecting virtual machines";
 
@@ -99,14 +72,4 @@ public sealed class EnableVmProtectionCommand : SideBySideCmdlet<VmInput>
             await pipeline.WriteObjectAsync(result.Output).ConfigureAwait(false);
         }
     }
-
-    private DiskSelection? Disks() =>
-        ParameterSetName switch
-        {
-            IncludeSet => DiskSelection.Include(IncludeDiskLun),
-            ExcludeSet => DiskSelection.Exclude(ExcludeDiskLun),
-            OsDiskSet when OsDiskOnly => DiskSelection.OsDiskOnly,
-            ResetSet when ResetDiskSelection => DiskSelection.All,
-            _ => null,
-        };
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -30,24 +29,7 @@ internal sealed class ListingBenchmark : IBenchmark
 
     private static async Task CompareAsync(Report report, IListing bare, IListing service, CancellationToken cancellationToken)
     {
-        await WarmUp.RunAsync<IListing>([bare, service], MeasureAsync, cancellationToken);
-        Measured bareTimes = new();
-        Measured serviceTimes = new();
-        for (int pair = 0; pair < Pairs; pair++)
-        {
-            // Who goes first changes, so that neither always finds the machine as the other left it.
-            if (pair % 2 == 0)
-            {
-                await MeasureAsync(bare, bareTimes, cancellationToken);
-                await MeasureAsync(service, serviceTimes, cancellationToken);
-            }
-            else
-            {
-                await MeasureAsync(service, serviceTimes, cancellationToken);
-                await MeasureAsync(bare, bareTimes, cancellationToken);
-            }
-        }
-
+        (Measured bareTimes, Measured serviceTimes) = await AlternatingPairs.RunAsync<IListing>(bare, service, Pairs, WorkAsync, cancellationToken);
         double elapsed = serviceTimes.RatioTo(bareTimes, static run => run.Elapsed);
         double cpu = serviceTimes.RatioTo(bareTimes, static run => run.Cpu);
         Table table = new("way", ">elapsed", ">ratio", ">processor", ">ratio", ">allocated per item");
@@ -58,14 +40,9 @@ internal sealed class ListingBenchmark : IBenchmark
             CultureInfo.InvariantCulture, $"time: {elapsed:0.00} of the bare loop, {MostTime:0.00} at most (median of {Pairs} alternating pairs)"));
     }
 
-    private static async Task MeasureAsync(IListing listing, Measured into, CancellationToken cancellationToken)
+    private static async Task WorkAsync(IListing listing, CancellationToken cancellationToken)
     {
-        long allocated = GC.GetTotalAllocatedBytes();
-        TimeSpan cpu = Environment.CpuUsage.TotalTime;
-        long start = Stopwatch.GetTimestamp();
         int count = await listing.ReadAsync(Pages, onItem: null, cancellationToken);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        into.Add(new Run(elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes() - allocated));
         if (count != Pages * InventedPage.Items)
         {
             throw new InvalidOperationException($"{listing.Name} read {count} items instead of {Pages * InventedPage.Items}.");

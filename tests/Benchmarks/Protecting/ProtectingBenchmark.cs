@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -29,24 +28,7 @@ internal sealed class ProtectingBenchmark : IBenchmark
             $"Protecting {Machines:N0} machines, {AtOnce} at once",
             "A service within the process whose answers lie ready, so that what is left is the client. Both ways send the same requests: one look,\n"
             + "one list, and for each machine a PUT, a look at the operation and one at its result. The bare loop reads six values of each item.");
-        await WarmUp.RunAsync<IProtecting>([bare, workflow], MeasureAsync, cancellationToken);
-        Measured bareTimes = new();
-        Measured workflowTimes = new();
-        for (int pair = 0; pair < Pairs; pair++)
-        {
-            // Who goes first changes, so that neither always finds the machine as the other left it.
-            if (pair % 2 == 0)
-            {
-                await MeasureAsync(bare, bareTimes, cancellationToken);
-                await MeasureAsync(workflow, workflowTimes, cancellationToken);
-            }
-            else
-            {
-                await MeasureAsync(workflow, workflowTimes, cancellationToken);
-                await MeasureAsync(bare, bareTimes, cancellationToken);
-            }
-        }
-
+        (Measured bareTimes, Measured workflowTimes) = await AlternatingPairs.RunAsync<IProtecting>(bare, workflow, Pairs, WorkAsync, cancellationToken);
         double ratio = workflowTimes.RatioTo(bareTimes, static run => run.Cpu);
         Table table = new("way", ">processor per machine", ">ratio", ">allocated per machine");
         table.Add(Row(bare, bareTimes, 1));
@@ -56,14 +38,9 @@ internal sealed class ProtectingBenchmark : IBenchmark
             CultureInfo.InvariantCulture, $"processor: {ratio:0.00} of the bare loop, {MostTime:0.00} at most (median of {Pairs} alternating pairs)"));
     }
 
-    private static async Task MeasureAsync(IProtecting way, Measured into, CancellationToken cancellationToken)
+    private static async Task WorkAsync(IProtecting way, CancellationToken cancellationToken)
     {
-        long allocated = GC.GetTotalAllocatedBytes();
-        TimeSpan cpu = Environment.CpuUsage.TotalTime;
-        long start = Stopwatch.GetTimestamp();
         int jobs = await way.ProtectAsync(Machines, AtOnce, cancellationToken);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        into.Add(new Run(elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes() - allocated));
         if (jobs != Machines)
         {
             throw new InvalidOperationException($"{way.Name} protected {jobs} machines instead of {Machines}.");
