@@ -138,6 +138,9 @@ public sealed class EmulatorEngine
 
     internal RequestLog Log { get; private set; } = new();
 
+    /// <summary>What callers are allowed; null for everything.</summary>
+    internal AccessRule? Access { get; set; }
+
     /// <summary>Answers one request. Never throws for what a request holds.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> is cancelled.</exception>
     public Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
@@ -170,6 +173,7 @@ public sealed class EmulatorEngine
     {
         World = scenario.World;
         Faults = scenario.Faults;
+        Access = null;
         Log = new RequestLog();
         _headers = new ArmHeaders();
         Clock.Reset(_options.StartTime);
@@ -201,6 +205,11 @@ public sealed class EmulatorEngine
         if (route is not { IsOpen: true })
         {
             Authentication.Check(_options, request);
+        }
+
+        if (route is { IsOpen: false })
+        {
+            Access?.Check(RequestedAction.Of(request.Method, segments));
         }
 
         if (faults.Silences(_options))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Ids;
 
@@ -75,6 +76,21 @@ public static class ServiceErrors
         }
 
         var (errorId, remedy) = Find(exception);
+        if (errorId == ErrorIds.AccessDenied && AuthorizationRefusal.Read(exception.ServiceMessage) is { } missing)
+        {
+            return new BackupException(
+                errorId,
+                $"The account may not do {missing.Action} at {missing.Scope}.",
+                AuthorizationRefusal.Remedy(missing.Action, missing.Scope),
+                missing.Scope,
+                exception)
+            {
+                ServiceCode = exception.Code,
+                MissingAction = missing.Action,
+                MissingAtScope = missing.Scope,
+            };
+        }
+
         return new BackupException(errorId, Sentence(exception), remedy, TargetOf(exception) ?? target, exception)
         {
             ServiceCode = exception.Code,

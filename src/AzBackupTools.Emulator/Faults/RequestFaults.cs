@@ -30,7 +30,7 @@ internal sealed class RequestFaults
         FaultEffect? effect = At(FaultMoment.Arrival);
         if (effect?.Status is not null)
         {
-            throw Refusal(effect, options);
+            throw Refusal(effect, _request, options);
         }
 
         End = effect is null ? ConnectionEnd.Orderly : effect.IsStall ? ConnectionEnd.Stalled : ConnectionEnd.Reset;
@@ -67,8 +67,9 @@ internal sealed class RequestFaults
 
     private FaultEffect? At(FaultMoment moment) => _faults.For(moment, _request, _ids)?.Effect;
 
-    private static ArmErrorException Refusal(FaultEffect fault, EmulatorOptions options)
+    private static ArmErrorException Refusal(FaultEffect fault, EmulatorRequest request, EmulatorOptions options)
     {
+        RequestedAction asked = RequestedAction.Of(request.Method, ResourcePath.Segments(request.Uri.AbsolutePath));
         int status = fault.Status!.Value;
         string code = fault.Code ?? status switch
         {
@@ -82,7 +83,7 @@ internal sealed class RequestFaults
         string message = fault.Message ?? code switch
         {
             "ExpiredAuthenticationToken" => "The access token expiry UTC time is earlier than current UTC time.",
-            "AuthorizationFailed" => "The client does not have authorization to perform this action (emulated fault).",
+            "AuthorizationFailed" => AccessRule.Refusal(asked.Action ?? "*", asked.Scope).Message,
             "SubscriptionRequestsThrottled" =>
                 $"Number of requests for the subscription exceeded. Please try again after '{fault.RetryAfterSeconds ?? 1}' seconds.",
             _ => "An emulated fault.",

@@ -44,5 +44,5 @@ public abstract class BackupCmdlet : AsyncPSCmdlet
         ErrorFactory.FromException(exception, RequiredActionsOf(GetType()));
 
     private static string[] RequiredActionsOf(Type cmdlet) =>
-        cmdlet.GetCustomAttributes<RequiresActionAttribute>().Select(attribute => attribute.Action).ToArray();
+        cmdlet.GetCustomAttributes<RequiresActionAttribute>().Where(attribute => attribute.On is null).Select(attribute => attribute.Action).ToArray();
 }

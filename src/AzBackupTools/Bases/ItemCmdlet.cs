@@ -11,6 +11,8 @@ using AzBackupTools.Infrastructure;
 namespace AzBackupTools.Bases;
 
 /// <summary>The base of cmdlets that work on protected items, side by side.</summary>
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/read")]
 public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
 {
     /// <summary>

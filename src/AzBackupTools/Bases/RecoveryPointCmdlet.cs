@@ -13,6 +13,8 @@ using AzBackupTools.Infrastructure;
 namespace AzBackupTools.Bases;
 
 /// <summary>The base of cmdlets that do something with a recovery point of each protected item, side by side.</summary>
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/read")]
 public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
 {
     /// <summary>

@@ -12,7 +12,8 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Bases;
 
-/// <summary>The base of every cmdlet that works inside a vault.</summary>
+/// <summary>The base of every cmdlet that works inside a vault. Finding one by its name takes a look at the vaults.</summary>
+[RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 public abstract class VaultCmdlet : BackupCmdlet
 {
     private readonly object _gate = new();

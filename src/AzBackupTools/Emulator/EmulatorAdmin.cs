@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -58,6 +60,11 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
 
     /// <summary>Takes back every rule.</summary>
     internal Task ClearFaultsAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, "faults", null, cancellationToken);
+
+    /// <summary>Says which RBAC actions are allowed; null for all.</summary>
+    internal Task SetAccessAsync(IReadOnlyList<string>? actions, CancellationToken cancellationToken) => actions is null
+        ? SendAsync(HttpMethod.Delete, "access", null, cancellationToken)
+        : SendAsync(HttpMethod.Put, "access", new JsonObject { ["actions"] = new JsonArray([.. actions.Select(action => (JsonNode?)JsonValue.Create(action))]) }, cancellationToken);
 
     /// <summary>Starts anew.</summary>
     internal Task ResetAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "reset", null, cancellationToken);

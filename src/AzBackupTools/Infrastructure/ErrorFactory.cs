@@ -41,7 +41,9 @@ internal static class ErrorFactory
         var remedy = exception.Remedy;
         if (exception.ErrorId == ErrorIds.AccessDenied && requiredActions.Length > 0)
         {
-            remedy = $"This cmdlet needs {string.Join(", ", requiredActions)}. {remedy}";
+            remedy = exception.MissingAction is null
+                ? $"This cmdlet needs {string.Join(", ", requiredActions)}. {remedy}"
+                : $"{remedy} Get-RsRequiredAction lists all that a cmdlet or a script needs.";
         }
 
         var record = new ErrorRecord(exception, exception.ErrorId, CategoryOf(exception), exception.Target)

@@ -19,6 +19,10 @@ namespace AzBackupTools.Job;
 [Cmdlet(VerbsLifecycle.Wait, "BackupJob", DefaultParameterSetName = JobSet)]
 [OutputType(typeof(BackupJob))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupOperations/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupOperationResults/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/operationsStatus/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/operationResults/read")]
 public sealed class WaitBackupJobCommand : VaultCmdlet
 {
     private const string JobSet = "Job";

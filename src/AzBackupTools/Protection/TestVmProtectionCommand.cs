@@ -27,6 +27,7 @@ namespace AzBackupTools.Protection;
 [RequiresAction("Microsoft.RecoveryServices/locations/backupStatus/action")]
 [RequiresAction("Microsoft.RecoveryServices/locations/backupPreValidateProtection/action")]
 [RequiresAction("Microsoft.RecoveryServices/locations/backupValidateFeatures/action")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
 public sealed class TestVmProtectionCommand : SideBySideCmdlet<VmInput>
 {
     private VmFinder? _finder;

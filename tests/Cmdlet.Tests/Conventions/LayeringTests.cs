@@ -10,7 +10,7 @@ namespace AzBackupTools.Cmdlet.Tests.Conventions;
 /// <summary>Holds the arrows of docs/architecture.md against the compiled assemblies: who may know whom.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Emulator"];
+    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Access", "Emulator"];
 
     /// <summary>A layer, and what it must not know.</summary>
     public static TheoryData<string, string, string[]> Arrows
@@ -21,6 +21,7 @@ public sealed class LayeringTests
             {
                 { "AzBackupTools.Core", "AzBackupTools.Core", ["System.Management.Automation", "Azure.Identity", "AzBackupTools.Emulator"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Ids", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
+                { "AzBackupTools.Core", "AzBackupTools.Core.Access", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Time", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Models", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Arm", ["AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },

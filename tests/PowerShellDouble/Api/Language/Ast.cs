@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
 namespace System.Management.Automation.Language;
 
 /// <summary>A piece of parsed script.</summary>
@@ -11,6 +15,10 @@ public abstract class Ast
     public IScriptExtent Extent { get; }
 
     public Ast? Parent => null;
+
+    private protected virtual IEnumerable<Ast> Within => [];
+
+    public IEnumerable<Ast> FindAll(Func<Ast, bool> predicate, bool searchNestedScriptBlocks) => Within.Where(predicate);
 
     public override string ToString() => Extent.Text;
 }
@@ -42,7 +50,65 @@ public class CommandAst : CommandBaseAst
         _name = name;
     }
 
+    internal IReadOnlyList<CommandElementAst> Elements { get; init; } = [];
+
+    public ReadOnlyCollection<CommandElementAst> CommandElements => new([.. Elements]);
+
     public string? GetCommandName() => _name;
+}
+
+public abstract class CommandElementAst : Ast
+{
+    private protected CommandElementAst(IScriptExtent extent)
+        : base(extent)
+    {
+    }
+}
+
+/// <summary>A parameter that a command is given by its name.</summary>
+public class CommandParameterAst : CommandElementAst
+{
+    internal CommandParameterAst(IScriptExtent extent, string name)
+        : base(extent)
+    {
+        ParameterName = name;
+    }
+
+    public string ParameterName { get; }
+}
+
+/// <summary>A whole script: here, the commands in it.</summary>
+public class ScriptBlockAst : Ast
+{
+    private readonly IReadOnlyList<CommandAst> _commands;
+
+    internal ScriptBlockAst(IScriptExtent extent, IReadOnlyList<CommandAst> commands)
+        : base(extent)
+    {
+        _commands = commands;
+    }
+
+    private protected override IEnumerable<Ast> Within => _commands;
+}
+
+public class Token
+{
+    private protected Token()
+    {
+    }
+}
+
+public class ParseError
+{
+    private ParseError(IScriptExtent extent, string message)
+    {
+        Extent = extent;
+        Message = message;
+    }
+
+    public IScriptExtent Extent { get; }
+
+    public string Message { get; }
 }
 
 public interface IScriptPosition
