@@ -25,7 +25,7 @@ public sealed class SecurityPins(BackupClient client)
     /// <param name="confirm">Asked once.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The PIN, or null where <paramref name="confirm"/> said no.</returns>
-    public async Task<SecurityPin?> CreateAsync(VaultId vault, bool asPlainText, Confirmation confirm, CancellationToken cancellationToken)
+    public async Task<RsSecurityPin?> CreateAsync(VaultId vault, bool asPlainText, Confirmation confirm, CancellationToken cancellationToken)
     {
         if (!await confirm(vault.Name, "Make a security PIN, good for five minutes").ConfigureAwait(false))
         {
@@ -46,11 +46,11 @@ public sealed class SecurityPins(BackupClient client)
         }
 
         secret.MakeReadOnly();
-        return new SecurityPin(vault.ToString(), secret, asPlainText ? pin : null, expiresAt ?? (client.Arm.Clock.UtcNow + ValidFor), client.Arm.Clock);
+        return new RsSecurityPin(vault.ToString(), secret, asPlainText ? pin : null, expiresAt ?? (client.Arm.Clock.UtcNow + ValidFor), client.Arm.Clock);
     }
 
     /// <summary>Tells second by second how long a PIN is still valid, until it is not.</summary>
-    public async Task CountDownAsync(SecurityPin pin, CancellationToken cancellationToken)
+    public async Task CountDownAsync(RsSecurityPin pin, CancellationToken cancellationToken)
     {
         var whole = pin.Remaining;
         var progress = new ActivityProgress { Activity = $"Security PIN of {pin.VaultName}", Status = pin.Validity };

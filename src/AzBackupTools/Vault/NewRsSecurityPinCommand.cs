@@ -12,7 +12,7 @@ namespace AzBackupTools.Vault;
 
 /// <summary>Makes a security PIN, which the MARS agent asks for before it deletes backups or changes its passphrase.</summary>
 [Cmdlet(VerbsCommon.New, "RsSecurityPin", SupportsShouldProcess = true)]
-[OutputType(typeof(SecurityPin))]
+[OutputType(typeof(RsSecurityPin))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupSecurityPIN/action")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
 public sealed class NewRsSecurityPinCommand : VaultListCmdlet

@@ -52,8 +52,8 @@ public sealed class VaultRemovalBook : ScenarioBook
 
         Given.ADefaultVault("a PIN is a secret with an end")
             .Run("New-RsSecurityPin -WhatIf").GivesNothing().Writes(StreamName.Host, "Make a security PIN")
-            .Run("$pin = New-RsSecurityPin v1; $pin").Gives(1, ("VaultName", "v1"), ("PlainPin", null), ("Pin", "System.Security.SecureString"), ("IsExpired", "False"), ("Validity", "5:00 left"))
-            .Run("$pin.Pin.Length").Says("6")
+            .Run("$pin = New-RsSecurityPin v1; $pin").Gives(1, ("VaultName", "v1"), ("PlainPin", null), ("SecurityPin", "System.Security.SecureString"), ("IsExpired", "False"), ("Validity", "5:00 left"))
+            .Run("$pin.SecurityPin.Length").Says("6")
             .Run("Step-RsEmulatorClock -Minutes 2 | Out-Null; $pin.Validity").Says("3:00 left")
             .Run("Step-RsEmulatorClock -Minutes 3 | Out-Null; $pin").Gives(1, ("Validity", "expired"), ("IsExpired", "True"), ("Remaining", "00:00:00"))
             .Run("New-RsSecurityPin -AsPlainText | Select-Object -ExpandProperty PlainPin").Says("*")

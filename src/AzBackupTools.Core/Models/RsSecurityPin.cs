@@ -6,7 +6,7 @@ using AzBackupTools.Core.Time;
 namespace AzBackupTools.Core.Models;
 
 /// <summary>A PIN that the MARS agent asks for before it deletes backups or changes its passphrase.</summary>
-public sealed class SecurityPin
+public sealed class RsSecurityPin
 {
     private readonly IClock _clock;
 
@@ -16,17 +16,17 @@ public sealed class SecurityPin
     /// <param name="plainPin">The same in plain text, only where it was asked for.</param>
     /// <param name="expiresAt">When it ends to be valid.</param>
     /// <param name="clock">The time that the service lives in, for what is left.</param>
-    public SecurityPin(string vaultId, SecureString pin, string? plainPin, DateTimeOffset expiresAt, IClock clock)
+    public RsSecurityPin(string vaultId, SecureString pin, string? plainPin, DateTimeOffset expiresAt, IClock clock)
     {
         VaultId = vaultId;
-        Pin = pin;
+        SecurityPin = pin;
         PlainPin = plainPin;
         ExpiresAt = expiresAt;
         _clock = clock;
     }
 
     /// <summary>The PIN, for the parameters of agents' cmdlets that take one.</summary>
-    public SecureString Pin { get; }
+    public SecureString SecurityPin { get; }
 
     /// <summary>The same in plain text, only where it was asked for.</summary>
     public string? PlainPin { get; }
