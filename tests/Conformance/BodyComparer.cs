@@ -78,7 +78,7 @@ public sealed partial class BodyComparer
         && double.Parse(one.ToJsonString(), CultureInfo.InvariantCulture).Equals(double.Parse(other.ToJsonString(), CultureInfo.InvariantCulture));
 
     private static string? NameOf(JsonNode? node) => node is JsonObject o
-        ? (o["name"] ?? o["taskId"] ?? o["vaultCriticalOperation"] ?? o["type"] as JsonValue)?.ToString()
+        ? (o["id"] as JsonValue ?? o["name"] ?? o["taskId"] ?? o["vaultCriticalOperation"] ?? o["type"] as JsonValue)?.ToString()
         : null;
 
     private static JsonValueKind Kind(JsonNode node) => node.GetValueKind() == JsonValueKind.False ? JsonValueKind.True : node.GetValueKind();
@@ -89,8 +89,8 @@ public sealed partial class BodyComparer
         string member = path[(path.LastIndexOf('.') + 1)..];
         return member is "protectedItemDataId" or "etag" or "nextLink" or "accessTokenString" or "taskExecutionDetails" or "resourceId" or "duration"
                 or "estimatedRemainingDuration" or "deferredDeleteTimeRemaining" or "progressPercentage" or "Config Blob Name" or "Config Blob Container Name"
-                or "Backup Size" or "containerId" or "protectionContainerId" or "datasourceId" or "recoveryPointId" or "message"
-            || member.EndsWith("Uri", StringComparison.Ordinal) && value.Contains("blob.core", StringComparison.Ordinal)
+                or "Backup Size" or "containerId" or "protectionContainerId" or "tokenExtendedInformation" or "datasourceId" or "recoveryPointId" or "message"
+            || member.EndsWith("Uri", StringComparison.Ordinal) && (value.Contains("blob.core", StringComparison.Ordinal) || value.EndsWith(".backup.windowsazure.com", StringComparison.Ordinal))
             || Guid().IsMatch(value) || Size().IsMatch(value) || IsTime(value);
     }
 
@@ -101,7 +101,7 @@ public sealed partial class BodyComparer
     private static string Short(JsonNode node)
     {
         string text = node.ToJsonString();
-        return text.Length > 160 ? text[..160] + "..." : text;
+        return text.Length > 480 ? text[..480] + "..." : text;
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?<!00000000-0000-0000-0000-000000000000)", RegexOptions.IgnoreCase)]

@@ -8,8 +8,9 @@ namespace AzBackupTools.Conformance;
 
 /// <summary>Sends the requests of a recording in their order to an emulator seeded to match, and tells where the answers differ.</summary>
 /// <remarks>
-/// Seeded: the groups, machines and storage accounts that the recording found, at the time it was made. Where it shows an operation
-/// further than the emulator is, time moves on. A vault is refreshed beforehand where the recorded one knew its machines by itself.
+/// What was there before the recording is seeded by <see cref="RecordedEstate"/>. Where it shows an operation further than the emulator
+/// is, time moves on. A vault is refreshed beforehand where the recorded one knew its machines by itself. Pages of a list are held
+/// against the whole list: the service cuts them as it likes.
 /// </remarks>
 public sealed partial class RecordingReplay
 {
@@ -17,6 +18,8 @@ public sealed partial class RecordingReplay
     private readonly IReadOnlyList<Exchange> _exchanges;
     private readonly EmulatorEngine _engine;
     private readonly LearnedNames _names = new();
+    private readonly Dictionary<string, JsonObject> _wholeLists = new(StringComparer.Ordinal);
+    private readonly RecordedEstate _estate;
     private readonly List<Difference> _differences = [];
 
     private RecordingReplay(string file)
@@ -27,15 +30,16 @@ public sealed partial class RecordingReplay
             .Where(match => match.Success).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct().ToArray();
         _engine = new EmulatorEngine(new EmulatorOptions
         {
-            StartTime = StartOf(_exchanges), SubscriptionIds = subscriptions.Length > 0 ? subscriptions : [EmulatorOptions.DefaultSubscriptionId], Loose = true,
+            StartTime = StartOf(_exchanges), SubscriptionIds = subscriptions.Length > 0 ? subscriptions : [EmulatorOptions.DefaultSubscriptionId], Loose = true, RunsSchedules = true,
         });
+        _estate = new RecordedEstate(_exchanges, SendAsync);
     }
 
     /// <summary>Replays one file.</summary>
     public static async Task<(int Exchanges, IReadOnlyList<Difference> Differences)> RunAsync(string file, CancellationToken cancellationToken)
     {
         var replay = new RecordingReplay(file);
-        await replay.SeedAsync(cancellationToken).ConfigureAwait(false);
+        await replay._estate.SeedAsync(cancellationToken).ConfigureAwait(false);
         foreach (Exchange exchange in replay._exchanges)
         {
             await replay.CompareAsync(exchange, cancellationToken).ConfigureAwait(false);
@@ -44,50 +48,16 @@ public sealed partial class RecordingReplay
         return (replay._exchanges.Count, replay._differences);
     }
 
-    private async Task SeedAsync(CancellationToken cancellationToken)
-    {
-        string all = string.Concat(_exchanges.Select(exchange => exchange.Uri + " " + exchange.RequestBody?.ToJsonString() + " "));
-        foreach (string group in Group().Matches(all).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            await SendAsync("PUT", Absolute(group + "?api-version=2022-12-01"), """{"location":"eastus2euap"}""", cancellationToken).ConfigureAwait(false);
-        }
-
-        string location = _exchanges.Where(exchange => exchange.Method == "PUT" && exchange.ShortPath.StartsWith("Microsoft.RecoveryServices/vaults/", StringComparison.OrdinalIgnoreCase))
-            .Select(exchange => exchange.RequestBody?["location"]?.ToString()).FirstOrDefault(text => text is not null) ?? "eastus2euap";
-        await SeedMachinesAsync(location, cancellationToken).ConfigureAwait(false);
-        foreach (Exchange exchange in _exchanges.Where(exchange => exchange is { Method: "GET", Status: 200, Body: JsonObject }))
-        {
-            string path = exchange.Uri.AbsolutePath;
-            if (path.Contains("/virtualMachines/", StringComparison.OrdinalIgnoreCase) && !path.Contains("RecoveryServices", StringComparison.OrdinalIgnoreCase))
-            {
-                await SendAsync("PUT", Absolute(path + "?api-version=2022-11-01"), exchange.Body!.ToJsonString(), cancellationToken).ConfigureAwait(false);
-            }
-            else if (path.Contains("Microsoft.Storage/storageAccounts/", StringComparison.OrdinalIgnoreCase))
-            {
-                await SendAsync("PUT", Absolute(path + "?api-version=2016-01-01"), exchange.Body!.ToJsonString(), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>The machines of others that the recorded vaults offered for protection.</summary>
-    private async Task SeedMachinesAsync(string location, CancellationToken cancellationToken)
-    {
-        IEnumerable<string> ids = _exchanges
-            .Where(exchange => exchange.ShortPath.EndsWith("backupProtectableItems", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(exchange => exchange.Body?["value"]?.AsArray() ?? [])
-            .Select(item => item?["properties"]?["virtualMachineId"]?.ToString() ?? string.Empty)
-            .Where(id => id.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
-        foreach (string id in ids)
-        {
-            string group = Group().Match(id).Value;
-            await SendAsync("PUT", Absolute(group + "?api-version=2022-12-01"), """{"location":"eastus2euap"}""", cancellationToken).ConfigureAwait(false);
-            await SendAsync("PUT", Absolute(id + "?api-version=2022-11-01"), $$"""{"location":"{{location}}"}""", cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private async Task CompareAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         await RefreshAsync(exchange, cancellationToken).ConfigureAwait(false);
+        await _estate.BeforeAsync(exchange, cancellationToken).ConfigureAwait(false);
+        if (_wholeLists.TryGetValue(Key(exchange.Uri.OriginalString), out JsonObject? whole))
+        {
+            CompareBodies(exchange, Page(exchange, whole));
+            return;
+        }
+
         string uri = _names.Map(exchange.Uri.OriginalString);
         string? body = exchange.RequestBody is null ? null : _names.Map(exchange.RequestBody.ToJsonString());
         EmulatorResponse answer = await SendAsync(exchange.Method, uri, body, cancellationToken).ConfigureAwait(false);
@@ -97,7 +67,8 @@ public sealed partial class RecordingReplay
             answer = await SendAsync(exchange.Method, uri, body, cancellationToken).ConfigureAwait(false);
         }
 
-        JsonNode? given = answer.Body.Length == 0 ? null : JsonNode.Parse(answer.Body);
+        await _estate.AfterAsync(exchange, cancellationToken).ConfigureAwait(false);
+        JsonNode? given = await WholeAsync(exchange, answer, cancellationToken).ConfigureAwait(false);
         if (answer.Status != exchange.Status)
         {
             Report(exchange, "status", $"{answer.Status} in place of {exchange.Status}: {Encoding.UTF8.GetString(answer.Body)}");
@@ -105,6 +76,11 @@ public sealed partial class RecordingReplay
         }
 
         CompareHeaders(exchange, answer);
+        CompareBodies(exchange, given);
+    }
+
+    private void CompareBodies(Exchange exchange, JsonNode? given)
+    {
         _names.LearnBody(exchange.Body, given);
         new BodyComparer(_names, (where, what) => Report(exchange, where, what)).Compare(string.Empty, exchange.Body, given);
         foreach ((string whose, JsonNode? read) in new[] { ("recorded", exchange.Body), ("emulated", given) })
@@ -115,6 +91,45 @@ public sealed partial class RecordingReplay
             }
         }
     }
+
+    /// <summary>The body; of a list that was recorded in pages, all pages in one.</summary>
+    private async Task<JsonNode?> WholeAsync(Exchange exchange, EmulatorResponse answer, CancellationToken cancellationToken)
+    {
+        JsonNode? body = answer.Body.Length == 0 ? null : JsonNode.Parse(answer.Body);
+        if (exchange.Status != 200 || body is not JsonObject whole || whole["value"] is not JsonArray all || NextOf(exchange.Body) is null)
+        {
+            return body;
+        }
+
+        while (NextOf(body) is { } link)
+        {
+            body = JsonNode.Parse((await SendAsync("GET", link, null, cancellationToken).ConfigureAwait(false)).Body);
+            foreach (JsonNode? element in body!["value"]!.AsArray())
+            {
+                all.Add(element!.DeepClone());
+            }
+        }
+
+        return Page(exchange, whole);
+    }
+
+    /// <summary>The whole list as the answer to one page, kept for the next one.</summary>
+    private JsonObject Page(Exchange exchange, JsonObject whole)
+    {
+        if (NextOf(exchange.Body) is { } next)
+        {
+            whole["nextLink"] = next;
+            _wholeLists[Key(next)] = whole;
+        }
+
+        return whole;
+    }
+
+    /// <summary>An address as those who record write it: escaped otherwise than the service does, and without double slashes.</summary>
+    private static string Key(string address) => Uri.UnescapeDataString(address).Replace("//", "/", StringComparison.Ordinal);
+
+    private static string? NextOf(JsonNode? body) =>
+        body is JsonObject list && list["value"] is JsonArray && list["nextLink"]?.ToString() is { Length: > 0 } next ? next : null;
 
     private void CompareHeaders(Exchange exchange, EmulatorResponse answer)
     {
@@ -176,8 +191,6 @@ public sealed partial class RecordingReplay
             method, new Uri(uri), [new("Authorization", "Bearer recorded")], body is null ? null : Encoding.UTF8.GetBytes(body)),
         cancellationToken);
 
-    private string Absolute(string path) => _exchanges[0].Uri.GetLeftPart(UriPartial.Authority) + path;
-
     /// <summary>The first moment that the recording tells, a little before.</summary>
     private static DateTimeOffset StartOf(IReadOnlyList<Exchange> exchanges)
     {
@@ -195,9 +208,6 @@ public sealed partial class RecordingReplay
 
     [GeneratedRegex("/subscriptions/([0-9a-fA-F-]{36})", RegexOptions.IgnoreCase)]
     private static partial Regex Subscription();
-
-    [GeneratedRegex("/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[A-Za-z0-9._()-]+", RegexOptions.IgnoreCase)]
-    private static partial Regex Group();
 
     [GeneratedRegex("^.*?/vaults/[^/?]+", RegexOptions.IgnoreCase)]
     private static partial Regex VaultOf();

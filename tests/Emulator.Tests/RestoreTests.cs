@@ -68,19 +68,4 @@ public class RestoreTests
         await emu.Finish((await emu.Post(path + "/revokeInstantItemRecovery")).Expect(202));
         Assert.False((bool)(await emu.Get(path)).Properties["isInstantIlrSessionActive"]!);
     }
-
-    [Fact]
-    public async Task A_guarded_vault_lets_nothing_be_deleted_that_was_not_unlocked()
-    {
-        (Emu emu, _) = await WithPoint();
-        const string proxy = Emu.Vault + "/backupResourceGuardProxies/VaultProxy";
-        (await emu.Put(proxy, new JsonObject { ["properties"] = new JsonObject { ["resourceGuardResourceId"] = ContractJourney.Guard } })).Expect(200);
-        (await emu.Delete(Emu.Item("web01"))).ExpectError(403, "BMSUserErrorResourceGuardApprovalMissing");
-        (await emu.Post(proxy + "/unlockDelete", new JsonObject { ["resourceGuardOperationRequests"] = new JsonArray("/other") })).Expect(403);
-        (await emu.Post(proxy + "/unlockDelete", new JsonObject
-        {
-            ["resourceGuardOperationRequests"] = new JsonArray(ContractJourney.Guard + "/deleteProtectedItemRequests/default"),
-        })).Expect(200);
-        (await emu.Delete(Emu.Item("web01"))).Expect(202);
-    }
 }

@@ -107,7 +107,7 @@ public class VaultTests
         (await emu.Send("PUT", storage, JsonNode.Parse("""{"properties":{"storageModelType":"LocallyRedundant"}}"""))).ExpectError(400, "BMSUserErrorInvalidInput");
         (await emu.Send("PUT", storage, JsonNode.Parse("""{"properties":{"storageModelType":"GeoRedundant","crossRegionRestoreFlag":true}}"""))).Expect(200);
         Assert.Equal("Enabled", (string?)(await emu.Get(Emu.Vault)).Properties["redundancySettings"]!["crossRegionRestore"]);
-        Assert.Equal("V2", (string?)(await emu.Get(Emu.Vault)).Properties["backupStorageVersion"]);
+        Assert.Equal("Unassigned", (string?)(await emu.Get(Emu.Vault)).Properties["backupStorageVersion"]);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed record BackupPolicy
     /// <summary>V1 for a standard and V2 for an enhanced policy of virtual machines; null means V1.</summary>
     public string? PolicyType { get; init; }
 
-    /// <summary>How many items follow it.</summary>
+    /// <summary>How many items follow it; null in lists, which the service does not count for.</summary>
     public int? ProtectedItemCount { get; init; }
 
     /// <summary>The Windows id of the time zone that its times are in.</summary>

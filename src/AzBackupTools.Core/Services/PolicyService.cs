@@ -24,7 +24,7 @@ public sealed class PolicyService
     {
         var request = ArmRequest.Get(vault.ToPath() + "/backupPolicies", ApiVersions.Backup)
             .WithFilter(new ODataFilter().Equal("backupManagementType", managementType).ToString());
-        return _arm.ListAsync(request, ArmJson.Default.BackupPolicyPage, BackupPolicyReader.Read, cancellationToken);
+        return _arm.ListAsync(request, ArmJson.Default.BackupPolicyPage, InList, cancellationToken);
     }
 
     /// <summary>A policy, or null where the vault has none of that name.</summary>
@@ -61,4 +61,8 @@ public sealed class PolicyService
     /// <summary>Deletes a policy, which no item may follow.</summary>
     public Task<LongRunningOperation> StartDeleteAsync(PolicyId id, CancellationToken cancellationToken) =>
         _arm.StartAsync(ArmRequest.Delete(id.ToPath(), ApiVersions.Backup), cancellationToken);
+
+    /// <summary>Lists of the service say 0 items of every policy, whatever follows it: that is not known, not none.</summary>
+    private static BackupPolicy InList(ArmResource<BackupPolicyPropertiesWire> wire) =>
+        BackupPolicyReader.Read(wire) is { ProtectedItemCount: 0 } policy ? policy with { ProtectedItemCount = null } : BackupPolicyReader.Read(wire);
 }

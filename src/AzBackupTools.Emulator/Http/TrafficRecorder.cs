@@ -65,7 +65,7 @@ public sealed class TrafficRecorder
         }
 
         if (response.ConnectionEnd != ConnectionEnd.Orderly
-            || !request.Uri.AbsolutePath.TrimStart('/').StartsWith("subscriptions", StringComparison.OrdinalIgnoreCase))
+            || !IsForResourceManager(request.Uri.AbsolutePath.TrimStart('/')))
         {
             return;
         }
@@ -95,6 +95,9 @@ public sealed class TrafficRecorder
         string name = string.Format(CultureInfo.InvariantCulture, "{0}-{1:D6}.json", _session, Interlocked.Increment(ref _count));
         File.WriteAllBytes(Path.Combine(_folder, name), WireJson.Write(exchange));
     }
+
+    private static bool IsForResourceManager(string path) =>
+        path.StartsWith("subscriptions", StringComparison.OrdinalIgnoreCase) || path.StartsWith("providers/", StringComparison.OrdinalIgnoreCase);
 
     private static TrafficRecorder? FromEnvironment() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new TrafficRecorder(folder) : null;

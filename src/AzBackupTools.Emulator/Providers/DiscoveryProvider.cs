@@ -55,7 +55,7 @@ internal static class DiscoveryProvider
 
     private static JsonObject Body(VaultRecord vault, string key, VirtualMachineRecord vm) => new()
     {
-        ["id"] = $"{vault.Id}/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;{key}/protectableItems/vm;iaasvmcontainerv2;{key}",
+        ["id"] = $"{vault.Id}/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;{Escaped(key)}/protectableItems/vm;iaasvmcontainerv2;{Escaped(key)}",
         ["name"] = "iaasvmcontainerv2;" + key,
         ["type"] = "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectableItems",
         ["properties"] = new JsonObject
@@ -69,4 +69,7 @@ internal static class DiscoveryProvider
             ["protectionState"] = "NotProtected",
         },
     };
+    /// <summary>As recorded: letters outside ASCII stand in the id as in a URL, in the name as they are.</summary>
+    private static string Escaped(string key) =>
+        key.All(c => c < 128) ? key : string.Concat(key.Select(c => c < 128 ? c.ToString() : Uri.EscapeDataString(c.ToString())));
 }

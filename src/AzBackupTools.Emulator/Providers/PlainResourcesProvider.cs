@@ -14,6 +14,8 @@ namespace AzBackupTools.Emulator.Providers;
 /// </summary>
 internal static class PlainResourcesProvider
 {
+    private const string ResourceGuards = "Microsoft.DataProtection/resourceGuards";
+
     public static Answer ListStorageAccounts(RequestContext context) => List(context, "Microsoft.Storage/storageAccounts", context.Subscription().Groups.Values);
 
     public static Answer ListStorageAccountsInGroup(RequestContext context) => List(context, "Microsoft.Storage/storageAccounts", new[] { context.Group() });
@@ -58,6 +60,26 @@ internal static class PlainResourcesProvider
         Put(context, "Microsoft.Network/virtualNetworks", properties => properties["provisioningState"] = "Succeeded");
 
     public static Answer DeleteVirtualNetwork(RequestContext context) => Delete(context, "Microsoft.Network/virtualNetworks");
+
+    public static Answer ListResourceGuards(RequestContext context) => List(context, ResourceGuards, context.Subscription().Groups.Values);
+
+    public static Answer ListResourceGuardsInGroup(RequestContext context) => List(context, ResourceGuards, new[] { context.Group() });
+
+    public static Answer GetResourceGuard(RequestContext context) => Get(context, ResourceGuards);
+
+    public static Answer PutResourceGuard(RequestContext context) => Put(context, ResourceGuards, properties =>
+    {
+        properties["provisioningState"] = "Succeeded";
+        properties["allowAutoApprovals"] = true;
+        properties["vaultCriticalOperationExclusionList"] ??= new JsonArray();
+    });
+
+    public static Answer DeleteResourceGuard(RequestContext context) => Delete(context, ResourceGuards);
+
+    /// <summary>The properties of a resource guard, or null when there is none of that id.</summary>
+    public static JsonObject? FindResourceGuard(World world, string subscription, string group, string name) =>
+        world.Subscriptions.TryGetValue(subscription, out SubscriptionRecord? known) && known.Groups.TryGetValue(group, out ResourceGroupRecord? found)
+            && found.PlainResources.TryGetValue(Key(ResourceGuards, name), out JsonObject? guard) ? guard["properties"] as JsonObject : null;
 
     public static Answer PutDisk(RequestContext context) => Put(context, "Microsoft.Compute/disks", properties =>
     {

@@ -28,7 +28,7 @@ internal static class PoliciesProvider
                 && filter.Admits("policyType", policy.PolicyType)
                 && filter.Admits("name", policy.Name))
             .OrderBy(Key, StringComparer.Ordinal).ToList();
-        return context.List(policies, Key, policy => PolicyBody.Of(context, vault, policy));
+        return context.List(policies, Key, policy => PolicyBody.InList(context, vault, policy));
     }
 
     public static Answer Get(RequestContext context)
@@ -50,6 +50,11 @@ internal static class PoliciesProvider
         if (users > 0 && before!.PolicyType != policy.PolicyType)
         {
             throw InUse(name, users);
+        }
+
+        if (before is not null)
+        {
+            ResourceGuardsProvider.RequireForLess(context, vault, "backupPolicies/write", before.Properties, properties);
         }
 
         vault.PutPolicy(name, policy, context.Now);

@@ -37,6 +37,12 @@ internal static class ProtectionProvider
         string? policy = what is ItemEvent.Protect or ItemEvent.ChangePolicy or ItemEvent.Resume
             ? FindPolicy(vault, request.PolicyId!).Name
             : null;
+        if (what == ItemEvent.ChangePolicy && vault.Policies.TryGetValue(item!.At(context.Now).Policy ?? string.Empty, out PolicyRecord? before))
+        {
+            ResourceGuardsProvider.RequireForLess(
+                context, vault, "backupFabrics/protectionContainers/protectedItems/write", before.Properties, vault.Policies[policy!].Properties);
+        }
+
         VirtualMachineRecord? vm = context.World.FindVirtualMachine(vault.Subscription, group, vmName);
         if (what == ItemEvent.Protect)
         {

@@ -104,7 +104,7 @@ internal static class RecoveryPointsProvider
             ["ArchivedRP"] = CanMove(item, point, context.Now) ? new JsonObject { ["isReadyForMove"] = true } : new JsonObject
             {
                 ["isReadyForMove"] = false,
-                ["additionalInfo"] = context.Now < point.HardenedFrom + TimeSpan.FromMinutes(30)
+                ["additionalInfo"] = IsStillJudged(context, point)
                     ? "We're still determining if this Recovery Point can be moved.. Please check again after some time."
                     : "Recovery point cannot be moved to Archive tier due to insufficient retention duration specified in policy.. "
                     + "Update policy on the protected item with appropriate retention setting and try again.",
@@ -134,6 +134,10 @@ internal static class RecoveryPointsProvider
     /// <summary>Where a page goes on: before the last point of the page before it.</summary>
     private static DateTimeOffset? Before(string? last, DateTimeOffset to) =>
         NewestFirst.Moment(last) ?? (to == DateTimeOffset.MaxValue ? null : to.AddTicks(1));
+
+    /// <summary>As recorded: since 2023 the service takes its time, before it knew at once.</summary>
+    private static bool IsStillJudged(RequestContext context, RecoveryPointRecord point) =>
+        context.IsFrom("2023-01-01") && context.Now < point.HardenedFrom + TimeSpan.FromMinutes(30);
 
     private static JsonArray Disks(IReadOnlyList<DataDiskRecord> disks) =>
         new(disks.Select(disk => (JsonNode)new JsonObject { ["lun"] = disk.Lun, ["name"] = disk.Name }).ToArray());

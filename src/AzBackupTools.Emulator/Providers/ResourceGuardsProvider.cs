@@ -11,8 +11,8 @@ namespace AzBackupTools.Emulator.Providers;
 /// <summary>Multi-user authorization: a proxy ties a vault to a resource guard, which then has a say in critical operations.</summary>
 /// <remarks>
 /// Choices: an item is deleted, and the proxy itself, within ten minutes of an unlockDelete that names a request of the guard;
-/// switching soft delete off and getting a PIN name one in their bodies. Without it the answer is 403 with a code of our own. Changing
-/// items and policies is let through: only what weakens protection needs the guard, and the emulator does not weigh that.
+/// switching soft delete off, getting a PIN, and giving a policy or an item less protection than before (<see cref="PolicyWeight"/>) name
+/// one in their bodies. Without it the answer is 403 with a code of our own. A guard that exists as a resource may leave operations out.
 /// </remarks>
 internal static class ResourceGuardsProvider
 {
@@ -63,7 +63,8 @@ internal static class ResourceGuardsProvider
                 ["defaultResourceRequest"] = $"{id}/{critical.Request}/default",
             }).ToArray()),
             ["lastUpdatedTime"] = WireTime.Stamp(context.Now),
-            ["description"] = context.Body.Text("properties", "description") ?? "Emulated resource guard",
+            ["description"] = (string?)PlainResourcesProvider.FindResourceGuard(context.World, parts[1], parts[3], parts[7])?["description"]
+                ?? context.Body.Text("properties", "description") ?? "Emulated resource guard",
         }));
     }
 
@@ -75,7 +76,11 @@ internal static class ResourceGuardsProvider
             return new Answer(204);
         }
 
-        RequireUnlocked(context, vault);
+        if (!(vault.UnlockedUntil > context.Now))
+        {
+            throw Refusal("Unlock the deletion first: POST backupResourceGuardProxies/{name}/unlockDelete.");
+        }
+
         vault.Documents.Remove(VaultDocuments.Key(Folder, context["proxy"]));
         vault.UnlockedUntil = null;
         return Answer.Ok(new JsonObject());
@@ -95,9 +100,18 @@ internal static class ResourceGuardsProvider
     /// <summary>Refuses a deletion in a guarded vault that was not unlocked.</summary>
     public static void RequireUnlocked(RequestContext context, VaultRecord vault)
     {
-        if (IsGuarded(vault) && !(vault.UnlockedUntil > context.Now))
+        if (IsGuarded(vault) && !IsLeftOut(context, vault, "backupFabrics/protectionContainers/protectedItems/delete") && !(vault.UnlockedUntil > context.Now))
         {
             throw Refusal("Unlock the deletion first: POST backupResourceGuardProxies/{name}/unlockDelete.");
+        }
+    }
+
+    /// <summary>Refuses a change from one policy to another, or of one, that takes protection away in a guarded vault.</summary>
+    public static void RequireForLess(RequestContext context, VaultRecord vault, string operation, JsonObject before, JsonObject after)
+    {
+        if (PolicyWeight.IsLess(after, before) && !IsLeftOut(context, vault, operation))
+        {
+            RequireRequests(vault, context.Body.Array("properties", "resourceGuardOperationRequests"));
         }
     }
 
@@ -116,6 +130,14 @@ internal static class ResourceGuardsProvider
             throw Refusal("resourceGuardOperationRequests must name a request of the resource guard.");
         }
     }
+
+    /// <summary>True when every guard of the vault is there as a resource that does not look at the operation.</summary>
+    private static bool IsLeftOut(RequestContext context, VaultRecord vault, string operation) => VaultDocuments.In(vault, Folder).All(proxy =>
+    {
+        IReadOnlyList<string> parts = ResourcePath.Segments((string)proxy["properties"]!["resourceGuardResourceId"]!);
+        return PlainResourcesProvider.FindResourceGuard(context.World, parts[1], parts[3], parts[7])?["vaultCriticalOperationExclusionList"] is JsonArray left
+            && left.Any(name => ResourcePath.Is(name?.ToString() ?? string.Empty, "Microsoft.RecoveryServices/vaults/" + operation));
+    });
 
     private static ArmErrorException Refusal(string what) => new(
         403,

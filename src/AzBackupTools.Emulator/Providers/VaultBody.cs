@@ -20,7 +20,8 @@ internal static class VaultBody
         properties["privateEndpointStateForSiteRecovery"] = "None";
         if (provisioned)
         {
-            properties["backupStorageVersion"] = vault.HasRegistrationsAt(context.Now) ? "V2" : "Unassigned";
+            // As recorded: a vault with cross-region restore goes on to say Unassigned.
+            properties["backupStorageVersion"] = settings.CrossRegionRestore != "Enabled" && vault.HasRegistrationsAt(context.Now) ? "V2" : "Unassigned";
             properties["redundancySettings"] = new JsonObject
             {
                 ["standardTierStorageRedundancy"] = settings.Redundancy, ["crossRegionRestore"] = settings.CrossRegionRestore,

@@ -74,7 +74,7 @@ internal static class VirtualMachineBody
 
         if (withInstanceView)
         {
-            properties["instanceView"] = InstanceView(vm, windows);
+            properties["instanceView"] = InstanceView(vm, VirtualMachineImage.Of((JsonObject)properties["storageProfile"]!));
         }
 
         properties["timeCreated"] = Time(vm.CreatedAt);
@@ -109,22 +109,27 @@ internal static class VirtualMachineBody
         }
     }
 
-    private static JsonObject InstanceView(VirtualMachineRecord vm, bool windows)
+    private static JsonObject InstanceView(VirtualMachineRecord vm, VirtualMachineImage image)
     {
         string time = Time(vm.CreatedAt);
         var view = new JsonObject();
         if (vm.IsRunning)
         {
-            view["computerName"] = vm.Name;
-            view["osName"] = windows ? "Windows Server 2022 Datacenter Azure Edition" : "ubuntu";
-            view["osVersion"] = windows ? "10.0.20348.2527" : "22.04";
+            // What runs inside is known from the agent.
+            if (vm.AgentIsReady)
+            {
+                view["computerName"] = vm.Name;
+                view["osName"] = image.OsName;
+                view["osVersion"] = image.OsVersion;
+            }
+
             view["vmAgent"] = vm.AgentIsReady
-                ? Agent("2.7.41491.1149", "ProvisioningState/succeeded", "Info", "Ready", "GuestAgent is running and processing the extensions.", time)
+                ? Agent("2.7.41491.1075", "ProvisioningState/succeeded", "Info", "Ready", "GuestAgent is running and processing the extensions.", time)
                 : Agent("Unknown", "ProvisioningState/Unavailable", "Warning", "Not Ready", "VM status blob is found but not yet populated.", time);
         }
 
         view["disks"] = new JsonArray(new JsonObject { ["name"] = vm.OsDiskName, ["statuses"] = new JsonArray(Provisioned(time)) });
-        view["hyperVGeneration"] = "V2";
+        view["hyperVGeneration"] = image.Generation;
         view["statuses"] = new JsonArray(Provisioned(time), new JsonObject
         {
             ["code"] = "PowerState/" + vm.PowerState,

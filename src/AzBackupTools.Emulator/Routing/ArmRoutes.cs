@@ -10,6 +10,7 @@ internal static class ArmRoutes
     private const string Vm = Group + "/providers/Microsoft.Compute/virtualMachines";
     private const string Disks = Group + "/providers/Microsoft.Compute/disks";
     private const string Accounts = Group + "/providers/Microsoft.Storage/storageAccounts";
+    private const string ResourceGuards = Group + "/providers/Microsoft.DataProtection/resourceGuards";
     private const string Networks = Group + "/providers/Microsoft.Network/virtualNetworks";
 
     public static readonly Route[] All =
@@ -49,6 +50,12 @@ internal static class ArmRoutes
         Storage("POST", Accounts + "/{name}/listServiceSas", BlobsProvider.ListServiceSas),
         Storage("GET", Group + "/providers/Microsoft.ClassicStorage/storageAccounts/{name}", PlainResourcesProvider.GetClassicStorageAccount),
 
+        Guards("GET", Subscription + "/providers/Microsoft.DataProtection/resourceGuards", PlainResourcesProvider.ListResourceGuards, "$skipToken"),
+        Guards("GET", ResourceGuards, PlainResourcesProvider.ListResourceGuardsInGroup, "$skipToken"),
+        Guards("GET", ResourceGuards + "/{name}", PlainResourcesProvider.GetResourceGuard),
+        Guards("PUT", ResourceGuards + "/{name}", PlainResourcesProvider.PutResourceGuard),
+        Guards("DELETE", ResourceGuards + "/{name}", PlainResourcesProvider.DeleteResourceGuard),
+
         Network("GET", Networks, PlainResourcesProvider.ListVirtualNetworks, "$skipToken"),
         Network("GET", Networks + "/{name}", PlainResourcesProvider.GetVirtualNetwork, "$expand"),
         Network("PUT", Networks + "/{name}", PlainResourcesProvider.PutVirtualNetwork),
@@ -63,6 +70,9 @@ internal static class ArmRoutes
 
     private static Route Storage(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
         new("Storage", method, template, handler, query);
+
+    private static Route Guards(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
+        new("DataProtection", method, template, handler, query);
 
     private static Route Network(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
         new("Network", method, template, handler, query);

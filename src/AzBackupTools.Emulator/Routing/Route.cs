@@ -43,6 +43,7 @@ internal sealed class Route
     public IReadOnlyList<string> Accepted => Area switch
     {
         "Compute" or "Network" => ApiVersions.Compute,
+        "DataProtection" => ApiVersions.DataProtection,
         "Storage" => ApiVersions.Storage,
         "RecoveryServices" => ApiVersions.RecoveryServices,
         _ => ApiVersions.Resources,
