@@ -72,7 +72,7 @@ public class ResourceGuardTests
         (await emu.Put(ContractJourney.Guard.Split("/providers/")[0], new JsonObject { ["location"] = "westeurope" })).Expect(201);
         (await emu.Put(ContractJourney.Guard, JsonNode.Parse("""
             {"location":"westeurope","properties":{"description":"two of us","vaultCriticalOperationExclusionList":["Microsoft.RecoveryServices/vaults/backupPolicies/write"]}}
-            """))).Expect(201);
+            """)!)).Expect(201);
         Reply proxy = (await emu.Put(Proxy, new JsonObject { ["properties"] = new JsonObject { ["resourceGuardResourceId"] = ContractJourney.Guard } })).Expect(200);
         Assert.Equal("two of us", (string?)proxy.Properties["description"]);
         (await emu.Put(Emu.DefaultPolicy, await Policy(emu, 10))).Expect(202);
