@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using AzBackupTools.Emulator.Http;
+using AzBackupTools.Emulator.Scenarios;
 using AzBackupTools.Emulator.Snapshots;
 
 namespace AzBackupTools.Emulator.Host;
@@ -50,7 +51,19 @@ internal static class EngineSource
             engine = engine with { Recorder = new TrafficRecorder(folder) };
         }
 
-        return options.Scenario is { } scenario ? engine with { Scenario = scenario } : engine;
+        return options.Scenario is { } scenario ? Choose(engine, scenario) : engine;
+    }
+
+    private static EmulatorOptions Choose(EmulatorOptions engine, string scenario)
+    {
+        try
+        {
+            return ScenarioFile.Choose(engine, scenario);
+        }
+        catch (ArgumentException e)
+        {
+            throw new HostOptionException($"--scenario is '{scenario}'. {e.Message}", e);
+        }
     }
 
     /// <summary>What cannot be written at the end is better known at the start.</summary>

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Threading.Tasks;
 using AzBackupTools.Cmdlet.Tests.Harness;
 using Xunit;
 
@@ -21,6 +23,17 @@ public sealed class ScenarioTests
     [MemberData(nameof(Keys))]
     public void InPowerShell(string scenario) =>
         Expectation.Assert(ScenarioBook.Find(CmdletSource.Module, scenario), PwshRunner.Run(scenario, CmdletSource.Module));
+
+    /// <summary>What concerns the emulator itself, with an emulator that is served: nothing may differ.</summary>
+    public static TheoryData<string> ServedKeys => [.. ScenarioBook.All(CmdletSource.Module).Select(entry => entry.Key).Where(ServedDoor.Leads)];
+
+    [Theory]
+    [MemberData(nameof(ServedKeys))]
+    public async Task OverHttp(string scenario)
+    {
+        await using var door = await ServedDoor.OpenAsync(ScenarioBook.Find(CmdletSource.Module, scenario));
+        Expectation.Assert(door.Scenario, DoubleRunner.Run(door.Scenario, CmdletSource.Module));
+    }
 }
 
 /// <summary>Every scenario of the probe cmdlets, on both engines: what holds the double to the real one.</summary>

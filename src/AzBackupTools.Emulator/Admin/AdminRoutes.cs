@@ -23,6 +23,7 @@ internal sealed class AdminRoutes
             ["POST /_emulator/reset"] = (admin, _) => admin.Reset(),
             ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
             ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),
+            ["POST /_emulator/vms/delete"] = (admin, request) => admin.RemoveVm(Body(request)),
             ["POST /_emulator/mars-servers"] = (admin, request) => MarsServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-servers/delete-backups"] =
                 (admin, request) => MarsServerRequest.DeleteBackups(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
@@ -214,6 +215,18 @@ internal sealed class AdminRoutes
         };
         world.PutMachine(group, vm, now);
         return new Answer(before is null ? 201 : 200, VirtualMachineBody.Of(vm, true));
+    }
+
+    private Answer RemoveVm(RequestBody body)
+    {
+        World world = _engine.World;
+        string subscription = body.Text("subscriptionId") ?? world.Options.SubscriptionIds[0];
+        string group = body.Text("resourceGroup") ?? throw Invalid("resourceGroup is missing.");
+        string name = body.Text("name") ?? throw Invalid("name is missing.");
+        VirtualMachineRecord vm = world.FindVirtualMachine(subscription, group, name)
+            ?? throw new ArmErrorException(404, "NotFound", $"There is no virtual machine '{name}' in '{group}'.", fromGateway: true);
+        world.RemoveMachine(world.Subscriptions[subscription].Groups[group], vm.Name, _engine.Clock.UtcNow);
+        return Answer.Ok(VirtualMachineBody.Of(vm, true));
     }
 
     private Answer ListFaults() => Answer.Ok(new JsonObject

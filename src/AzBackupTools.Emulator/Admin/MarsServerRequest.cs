@@ -125,15 +125,19 @@ internal static class MarsServerRequest
         };
     }
 
+    /// <summary>The vault by its name, and by its group where the name alone does not tell.</summary>
     internal static VaultRecord VaultOf(World world, RequestBody body, DateTimeOffset now)
     {
         string subscription = body.Text("subscriptionId") ?? world.Options.SubscriptionIds[0];
-        string group = body.Text("resourceGroup") ?? throw Invalid("resourceGroup is missing.");
+        string? group = body.Text("resourceGroup");
         string name = body.Text("vault") ?? throw Invalid("vault is missing.");
-        return world.Subscriptions.TryGetValue(subscription, out SubscriptionRecord? s) && s.Groups.TryGetValue(group, out ResourceGroupRecord? g)
-            && g.Vaults.TryGetValue(name, out VaultRecord? vault) && !vault.IsGoneAt(now)
-            ? vault
-            : throw new ArmErrorException(404, "NotFound", $"There is no vault '{name}' in the group '{group}' of '{subscription}'.", fromGateway: true);
+        VaultRecord[] found = world.VaultsAt(now)
+            .Where(vault => ResourcePath.Is(vault.Subscription, subscription) && ResourcePath.Is(vault.Name, name) && (group is null || ResourcePath.Is(vault.Group, group)))
+            .ToArray();
+        return found.Length == 1 ? found[0]
+            : found.Length > 1 ? throw Invalid($"vault is '{name}', and there are {found.Length} of the name: say resourceGroup, too.")
+            : throw new ArmErrorException(
+                404, "NotFound", $"There is no vault '{name}'{(group is null ? string.Empty : $" in the group '{group}'")} in '{subscription}'.", fromGateway: true);
     }
 
     internal static DateTimeOffset? Moment(RequestBody body, string name) => body.Text(name) is not { } text ? null

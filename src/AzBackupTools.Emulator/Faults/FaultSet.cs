@@ -45,6 +45,9 @@ internal sealed class FaultSet
         return count;
     }
 
+    /// <summary>Whether any rule is for such moments.</summary>
+    public bool Watches(FaultMoment moment) => _rules.Exists(rule => rule.Effect.Moment == moment);
+
     public FaultRule? For(FaultMoment moment, EmulatorRequest request, SeededIds ids) =>
         _rules.FirstOrDefault(rule => rule.Strikes(moment, request, ids));
 }

@@ -51,7 +51,7 @@ internal sealed class RequestFaults
             return answer;
         }
 
-        if (_faults.Rules.Count > 0 && answer.Status == 200 && answer.AsList() is { } page && At(FaultMoment.List) is not null)
+        if (_faults.Watches(FaultMoment.List) && answer.Status == 200 && answer.AsList() is { } page && At(FaultMoment.List) is not null)
         {
             page["nextLink"] = PublicAddress.Of(_request) + _request.Uri.PathAndQuery;
             answer = answer.WithBody(page);

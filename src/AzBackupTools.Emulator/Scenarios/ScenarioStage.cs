@@ -31,6 +31,7 @@ internal sealed class ScenarioStage
             Pace = TimeSpan.Zero,
             Recorder = null,
             Loose = false,
+            RunsSchedules = true,
         });
     }
 

@@ -78,6 +78,12 @@ public sealed class ConnectRsAccountCommand : AsyncPSCmdlet
     [ValidateNotNull]
     public Uri? EmulatorUri { get; set; }
 
+    /// <summary>What the emulator holds at the start: a scenario that is built in, by name, or a file that describes one.</summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ArgumentCompleter(typeof(ScenarioCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Scenario { get; set; }
+
     /// <summary>The tenant to sign in to: an id or a domain.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
@@ -111,7 +117,7 @@ public sealed class ConnectRsAccountCommand : AsyncPSCmdlet
         var cloud = ArmEnvironment.Get(Environment);
         var signIn = ParameterSetName switch
         {
-            EmulatorSet => await SignIn.ToEmulatorAsync(EmulatorUri, pipeline, cancellationToken).ConfigureAwait(false),
+            EmulatorSet => await SignIn.ToEmulatorAsync(EmulatorUri, Scenario, pipeline, cancellationToken).ConfigureAwait(false),
             TokenSet => SignIn.WithToken(cloud, AccessToken!),
             AzSet => await SignIn.FromAzAsync(cloud, pipeline, cancellationToken).ConfigureAwait(false),
             _ => SignIn.With(Credentials(cloud, pipeline), cloud),

@@ -62,9 +62,17 @@ internal sealed record SignIn
     }
 
     /// <summary>To the emulator of this session, which is started where there is none, or to one that is served at an address.</summary>
-    internal static async Task<SignIn> ToEmulatorAsync(Uri? address, IPipeline pipeline, CancellationToken cancellationToken)
+    internal static async Task<SignIn> ToEmulatorAsync(Uri? address, string? scenario, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var emulator = await pipeline.InvokeAsync(_ => EmulatorInstance.Find()).ConfigureAwait(false);
+        if (scenario is not null && (emulator is not null || address is not null))
+        {
+            throw new BackupException(
+                ErrorIds.EmulatorAlreadyRunning,
+                $"The emulator at {emulator?.Endpoint ?? address} runs already, and holds what it holds.",
+                "Leave out -Scenario to connect to it, or end it first with Stop-RsEmulator.");
+        }
+
         if (address is not null && emulator?.Endpoint != new Uri(address, "/"))
         {
             if (emulator is not null)
@@ -78,7 +86,8 @@ internal sealed record SignIn
             emulator = await ServedEmulator.MeetAsync(address, null, cancellationToken).ConfigureAwait(false);
         }
 
-        emulator ??= new InProcessEmulator(EmulatorInstance.DefaultOptions);
+        emulator ??= EmulatorScenario.Make(
+            EmulatorInstance.DefaultOptions, scenario is null ? null : await EmulatorScenario.ResolveAsync(scenario, pipeline).ConfigureAwait(false));
         await pipeline.InvokeAsync(_ =>
         {
             EmulatorInstance.Use(emulator);

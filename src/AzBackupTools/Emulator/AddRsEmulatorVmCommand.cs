@@ -45,6 +45,15 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
     [ValidateSet("Running", "Deallocated")]
     public string PowerState { get; set; } = "Running";
 
+    /// <summary>Whether the agent in the machine answers. Backups of a running machine whose agent does not answer fail.</summary>
+    [Parameter]
+    [ValidateSet("Ready", "NotReady")]
+    public string AgentStatus { get; set; } = "Ready";
+
+    /// <summary>Lets every snapshot of the machine fail, and so its backups.</summary>
+    [Parameter]
+    public SwitchParameter SnapshotFails { get; set; }
+
     /// <summary>Replaces a machine of the name, which else is an error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -62,6 +71,7 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
                 OsType = OsType,
                 DataDisks = DataDiskSizeGB.Length,
                 PowerState = PowerState,
+                AgentStatus = AgentStatus,
                 VmId = new VmId(EmulatorOptions.DefaultSubscriptionId, ResourceGroupName, name).ToString(),
             }).ConfigureAwait(false);
         }
@@ -75,6 +85,8 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
             ["location"] = Location,
             ["osType"] = OsType,
             ["powerState"] = PowerState,
+            ["agentStatus"] = AgentStatus == "Ready" ? "Ready" : "Not Ready",
+            ["snapshotFails"] = SnapshotFails.IsPresent,
             ["replace"] = Force.IsPresent,
             ["dataDisks"] = new JsonArray(DataDiskSizeGB.Select((size, index) => (JsonNode)new JsonObject { ["lun"] = index, ["sizeGB"] = size }).ToArray()),
         };

@@ -26,10 +26,12 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
             Endpoint = emulator.Endpoint.ToString(),
             VirtualTime = state["now"]!.GetValue<DateTimeOffset>(),
             Seed = state["seed"]!.GetValue<int>(),
+            Scenario = state["scenario"]!.GetValue<string>(),
             VirtualMachines = counts["virtualMachines"]!.GetValue<int>(),
             Vaults = counts["vaults"]!.GetValue<int>(),
             ProtectedItems = counts["protectedItems"]!.GetValue<int>(),
             Jobs = counts["jobs"]!.GetValue<int>(),
+            Faults = counts["faults"]!.GetValue<int>(),
             Requests = state["requestCount"]!.GetValue<long>(),
         };
     }
@@ -42,20 +44,23 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     internal Task AddVmAsync(JsonObject vm, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "vms", vm, cancellationToken);
 
+    /// <summary>Takes a virtual machine away, as if somebody had deleted it.</summary>
+    internal Task RemoveVmAsync(JsonObject vm, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "vms/delete", vm, cancellationToken);
+
+    /// <summary>Registers a server with the MARS agent; the answer is its container.</summary>
+    internal Task<JsonNode> AddMarsServerAsync(JsonObject server, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "mars-servers", server, cancellationToken);
+
     /// <summary>Adds a rule to misbehave by.</summary>
-    internal async Task<EmulatorFault> AddFaultAsync(JsonObject rule, CancellationToken cancellationToken)
+    internal async Task<EmulatorFault> AddFaultAsync(JsonObject rule, CancellationToken cancellationToken) =>
+        ReadFault(await SendAsync(HttpMethod.Post, "faults", rule, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The rules in force, in the order they came.</summary>
+    internal async Task<IReadOnlyList<EmulatorFault>> GetFaultsAsync(CancellationToken cancellationToken)
     {
-        var made = await SendAsync(HttpMethod.Post, "faults", rule, cancellationToken).ConfigureAwait(false);
-        return new EmulatorFault
-        {
-            Id = made["id"]!.GetValue<string>(),
-            Method = made["method"]?.GetValue<string>(),
-            PathContains = made["pathContains"]?.GetValue<string>(),
-            Effect = made["effect"]!.GetValue<string>(),
-            SkipsLeft = made["skipsLeft"]!.GetValue<int>(),
-            TimesLeft = made["timesLeft"]?.GetValue<int>(),
-            Struck = made["struck"]!.GetValue<int>(),
-        };
+        var answer = await SendAsync(HttpMethod.Get, "faults", null, cancellationToken).ConfigureAwait(false);
+        return [.. answer["value"]!.AsArray().Select(rule => ReadFault(rule!))];
     }
 
     /// <summary>Takes back every rule.</summary>
@@ -91,6 +96,18 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
         await SendAsync(HttpMethod.Put, new Uri(emulator.Endpoint, path), body, cancellationToken).ConfigureAwait(false);
     }
 
+    private static EmulatorFault ReadFault(JsonNode rule) => new()
+    {
+        Id = rule["id"]!.GetValue<string>(),
+        Method = rule["method"]?.GetValue<string>(),
+        PathContains = rule["pathContains"]?.GetValue<string>(),
+        Effect = rule["effect"]!.GetValue<string>(),
+        Probability = rule["probability"]!.GetValue<double>(),
+        SkipsLeft = rule["skipsLeft"]!.GetValue<int>(),
+        TimesLeft = rule["timesLeft"]?.GetValue<int>(),
+        Struck = rule["struck"]!.GetValue<int>(),
+    };
+
     private Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken) =>
         SendAsync(method, new Uri(emulator.Endpoint, $"_emulator/{path}"), body, cancellationToken);
 
@@ -112,6 +129,8 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
             var message = answer["error"]?["message"]?.GetValue<string>() ?? $"The emulator answered {(int)response.StatusCode}.";
             throw response.StatusCode == HttpStatusCode.Conflict
                 ? new BackupException(ErrorIds.AlreadyExists, message.Split('.')[0] + ".", "Choose another name, or replace it with -Force.")
+                : response.StatusCode == HttpStatusCode.NotFound
+                ? new BackupException(ErrorIds.ResourceNotFound, message, "Look at what the emulator holds: Get-RsEmulator counts it, the Get- cmdlets name it.")
                 : new BackupException(ErrorIds.InvalidArgument, message, "Change the parameter that the message names.");
         }
 

@@ -12,8 +12,11 @@ public sealed record EmulatorFault
     /// <summary>The part of the path that it is for; null for all.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>What it does: "status 429", "reset", "truncate" or "failJob".</summary>
+    /// <summary>What it does: "status 429", "tokenExpired", "reset", "stall", "truncate", "duplicatePage", "loseOperation" or "failJob".</summary>
     public required string Effect { get; init; }
+
+    /// <summary>How likely it strikes a request that it is for: 0 to 1.</summary>
+    public required double Probability { get; init; }
 
     /// <summary>How many matching requests it still lets pass.</summary>
     public required int SkipsLeft { get; init; }

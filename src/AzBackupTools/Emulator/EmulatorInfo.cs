@@ -14,6 +14,9 @@ public sealed record EmulatorInfo
     /// <summary>The seed that its invented ids and sizes come from.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>What existed at the start: the name of a scenario.</summary>
+    public required string Scenario { get; init; }
+
     /// <summary>How many virtual machines exist.</summary>
     public required int VirtualMachines { get; init; }
 
@@ -25,6 +28,9 @@ public sealed record EmulatorInfo
 
     /// <summary>How many jobs there are.</summary>
     public required int Jobs { get; init; }
+
+    /// <summary>How many faults are in force.</summary>
+    public required int Faults { get; init; }
 
     /// <summary>How many requests it has answered.</summary>
     public required long Requests { get; init; }

@@ -21,6 +21,9 @@ public sealed record EmulatorVm
     /// <summary>Whether it runs: Running or Deallocated.</summary>
     public required string PowerState { get; init; }
 
+    /// <summary>Whether the agent in it answers: Ready or NotReady.</summary>
+    public required string AgentStatus { get; init; }
+
     /// <summary>The machine's ARM id.</summary>
     public required string VmId { get; init; }
 }

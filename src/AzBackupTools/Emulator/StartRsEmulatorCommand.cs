@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
@@ -24,6 +25,12 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
     /// <summary>The moment at which its time starts. The present by default.</summary>
     [Parameter]
     public DateTimeOffset? StartTime { get; set; }
+
+    /// <summary>What it holds at the start: a scenario that is built in, by name, or a file that describes one.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ScenarioCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Scenario { get; set; }
 
     /// <summary>How long, in milliseconds, each wait of a client really takes: 0 for tests, 20 by default so that progress can be seen.</summary>
     [Parameter(ParameterSetName = InProcessSet)]
@@ -67,7 +74,8 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
             return;
         }
 
-        var emulator = Listen ? await ServeAsync(pipeline, cancellationToken).ConfigureAwait(false) : Make();
+        var scenario = Scenario is { } given ? await EmulatorScenario.ResolveAsync(given, pipeline).ConfigureAwait(false) : null;
+        var emulator = Listen ? await ServeAsync(scenario, pipeline, cancellationToken).ConfigureAwait(false) : EmulatorScenario.Make(Options, scenario);
         await pipeline.InvokeAsync(_ =>
         {
             EmulatorInstance.Use(emulator);
@@ -76,18 +84,14 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
         await pipeline.WriteObjectAsync(await new EmulatorAdmin(emulator).GetStateAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private InProcessEmulator Make()
+    private EmulatorOptions Options => EmulatorInstance.DefaultOptions with
     {
-        var defaults = EmulatorInstance.DefaultOptions;
-        return new InProcessEmulator(defaults with
-        {
-            Seed = Seed,
-            StartTime = StartTime?.ToUniversalTime() ?? defaults.StartTime,
-            Pace = TimeSpan.FromMilliseconds(WaitPace),
-        });
-    }
+        Seed = Seed,
+        StartTime = StartTime?.ToUniversalTime() ?? EmulatorInstance.DefaultOptions.StartTime,
+        Pace = TimeSpan.FromMilliseconds(WaitPace),
+    };
 
-    private async Task<EmulatorInstance> ServeAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    private async Task<EmulatorInstance> ServeAsync(string? scenario, IPipeline pipeline, CancellationToken cancellationToken)
     {
         List<string> options = ["--port", Text(Port), "--seed", Text(Seed)];
         if (StartTime is { } start)
@@ -98,6 +102,12 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
         if (TimeScale is { } scale)
         {
             options.AddRange(["--time-scale", scale.ToString("0.######", CultureInfo.InvariantCulture)]);
+        }
+
+        if (scenario is not null)
+        {
+            EmulatorScenario.Check(Options, scenario);
+            options.AddRange(["--scenario", scenario]);
         }
 
         if (StatePath is { } path)

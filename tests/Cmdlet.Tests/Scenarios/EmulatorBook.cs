@@ -42,39 +42,50 @@ public sealed class EmulatorBook : ScenarioBook
             .Run("'a', 'b', 'c' | Add-RsEmulatorVm -ResourceGroupName rg-web").Gives(3)
             .Run("Get-RsEmulator").Gives(1, ("VirtualMachines", "4")),
 
-        Given.AnEstate("the service asks for patience")
-            .Run("Add-RsEmulatorFault 429 -RetryAfterSeconds 7 -Times 2 -PathContains backupPolicies").Gives(1, ("Effect", "status 429"), ("TimesLeft", "2"))
-            .Run("Get-BackupPolicy DefaultPolicy -Vault v1 -Verbose").Gives(1).Writes(StreamName.Verbose, "Attempt 3 of 5 follows in 7.0 s"),
+        Given.AConnection("machines that are not well")
+            .Run("Add-RsEmulatorVm web01 rg-web -AgentStatus NotReady -SnapshotFails").Gives(1, ("AgentStatus", "NotReady"))
+            .Run("Remove-RsEmulatorVm web01 rg-web -WhatIf").GivesNothing()
+            .Run("Get-RsEmulator").Gives(1, ("VirtualMachines", "1"))
+            .Run("Remove-RsEmulatorVm web01 rg-web -Confirm:$false").GivesNothing()
+            .Run("Get-RsEmulator").Gives(1, ("VirtualMachines", "0"))
+            .Run("Remove-RsEmulatorVm web01 rg-web -Confirm:$false").FailsWith("ResourceNotFound,AzBackupTools.Emulator.RemoveRsEmulatorVmCommand", ErrorCategory.ObjectNotFound, "web01"),
 
-        Given.AnEstate("the service stays out of order")
-            .Run("Add-RsEmulatorFault 503 -PathContains backupPolicies | Out-Null")
-            .Run("Get-BackupPolicy -Vault v1").FailsWith("ServiceUnavailable,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.ResourceUnavailable)
-            .Run("Clear-RsEmulatorFault")
-            .Run("Add-RsEmulatorFault 429 -PathContains backupPolicies | Out-Null")
-            .Run("Get-BackupPolicy -Vault v1").FailsWith("Throttled,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.ResourceUnavailable)
-            .Run("Clear-RsEmulatorFault")
-            .Run("Add-RsEmulatorFault -Reset -PathContains backupPolicies | Out-Null")
-            .Run("Get-BackupPolicy -Vault v1").FailsWith("ServiceUnavailable,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.ResourceUnavailable, "after 5 attempts")
-            .Run("Clear-RsEmulatorFault")
-            .Run("Get-BackupPolicy DefaultPolicy -Vault v1").Gives(1),
+        Given.AnEstate("servers with an agent")
+            .Run("Add-RsEmulatorMarsServer srv01").FailsWith("VaultNotChosen,AzBackupTools.Emulator.AddRsEmulatorMarsServerCommand", ErrorCategory.InvalidArgument, "Set-RsContext")
+            .Run("Add-RsEmulatorMarsServer srv01 nope").FailsWith("ResourceNotFound,AzBackupTools.Emulator.AddRsEmulatorMarsServerCommand", ErrorCategory.ObjectNotFound, "nope")
+            .Run("Add-RsEmulatorMarsServer srv01 v1 -Volume 'C:\\', 'D:\\' -SystemState -LastContact 2026-02-27T06:00:00Z -LastBackup 2026-02-26T22:00:00Z -LastBackupStatus Failed -RecoveryPointCount 12 -OldestRecoveryPoint 2026-01-20T22:00:00Z")
+            .Gives(1, ("Name", "srv01"), ("VaultName", "v1"), ("Items", "C:\\,D:\\,System State"), ("LastContact", "2026-02-27T06:00:00+00:00"), ("Id", "*/protectionContainers/Windows;srv01"), ("VaultId", "*/vaults/v1"))
+            .Run("Add-RsEmulatorMarsServer srv01 v1").FailsWith("AlreadyExists,AzBackupTools.Emulator.AddRsEmulatorMarsServerCommand", ErrorCategory.ResourceExists, "-Force")
+            .Run("Add-RsEmulatorMarsServer srv01 -Vault (Get-RsVault v1) -Force").Gives(1, ("Items", "C:\\"))
+            .Run("Set-RsContext -Vault v1 | Out-Null")
+            .Run("'srv02', 'srv03' | Add-RsEmulatorMarsServer").Gives(2, ("VaultName", "v1"), ("AgentVersion", "2.0.9262.0"))
+            .Run("Add-RsEmulatorMarsServer 'a/b'").FailsWith("InvalidArgument,AzBackupTools.Emulator.AddRsEmulatorMarsServerCommand", ErrorCategory.InvalidArgument, "a/b")
+            .Run("Add-RsEmulatorMarsServer srv04 -LastBackup 2026-01-01 -OldestRecoveryPoint 2026-02-01").FailsWith("InvalidArgument,AzBackupTools.Emulator.AddRsEmulatorMarsServerCommand", ErrorCategory.InvalidArgument, "-OldestRecoveryPoint")
+            .Run("Remove-RsVault v1 -Confirm:$false").FailsWith("VaultNotEmpty,AzBackupTools.Vault.RemoveRsVaultCommand"),
 
-        Given.AnEstate("a permission is missing")
-            .Run("Add-RsEmulatorFault 403 -Code AuthorizationFailed -Message 'The client may not do this.' -PathContains backupPolicies | Out-Null")
-            .Run("Get-BackupPolicy -Vault v1").FailsWith(
-                "AccessDenied,AzBackupTools.Policy.GetBackupPolicyCommand",
-                ErrorCategory.PermissionDenied,
-                "Microsoft.RecoveryServices/vaults/backupPolicies/read"),
+        new Scenario("a scenario by name")
+            .Run(Given.Start.Replace("| Out-Null", "-Scenario SmallOffice", System.StringComparison.Ordinal)).Gives(1, ("Scenario", "SmallOffice"), ("VirtualMachines", "7"), ("Vaults", "1"), ("ProtectedItems", "6"), ("VirtualTime", "2026-03-01T08:00:00+00:00"))
+            .Run("Connect-RsAccount -Emulator | Out-Null")
+            .Run("Get-ProtectedItem -Vault vault-office -SoftDeleted").Gives(1, ("FriendlyName", "old01"))
+            .Run("Get-ProtectableVm -Vault vault-office").Gives(1, ("Name", "*test01*"))
+            .Run("Get-RecoveryPoint dc01 -Vault vault-office | Select-Object -First 1").Gives(1)
+            .Run("Add-RsEmulatorVm more rg-more | Out-Null")
+            .Run("Reset-RsEmulator -Confirm:$false").Gives(1, ("VirtualMachines", "7"), ("Scenario", "SmallOffice")),
 
-        Given.AProtectedVm("a token expires half-way")
-            .Run("Add-RsEmulatorFault 401 -Code ExpiredAuthenticationToken -Message 'The access token expired.' -PathContains operationsStatus | Out-Null")
-            .Run("Enable-VmProtection web02 DefaultPolicy").FailsWith(
-                "TokenExpired,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.AuthenticationError, "Connect-RsAccount")
-            .Run("Clear-RsEmulatorFault")
-            .Run("Step-RsEmulatorClock -Minutes 5 | Out-Null")
-            .Run("Enable-VmProtection web02 DefaultPolicy").Gives(1, ("Outcome", "AlreadyProtected")),
+        new Scenario("a scenario that is not there")
+            .Run("Start-RsEmulator -Scenario Nope").FailsWith("InvalidArgument,AzBackupTools.Emulator.StartRsEmulatorCommand", ErrorCategory.InvalidArgument, "Empty, SmallOffice, Troubled")
+            .Run("Get-RsEmulator").FailsWith("EmulatorNotRunning,AzBackupTools.Emulator.GetRsEmulatorCommand")
+            .Run("Connect-RsAccount -Emulator -Scenario ./none.json").FailsWith("InvalidArgument,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "none.json")
+            .Run("Start-RsEmulator -WaitPace 0 -Scenario troubled").Gives(1, ("Scenario", "Troubled"), ("Faults", "3"))
+            .Run("Connect-RsAccount -Emulator -Scenario Empty").FailsWith("EmulatorAlreadyRunning,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.ResourceExists, "Stop-RsEmulator")
+            .Run("Stop-RsEmulator")
+            .Run("Connect-RsAccount -Emulator -Scenario SmallOffice").Gives(1, ("Account", "emulator"))
+            .Run("Get-RsVault").Gives(1, ("Name", "vault-office")),
 
-        Given.AProtectedVm("an operation is lost")
-            .Run("Add-RsEmulatorFault 404 -PathContains operationsStatus | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith("OperationLost,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.ObjectNotFound, "Get-BackupJob"),
+        new Scenario("a scenario's machine that is not well")
+            .Run(Given.Start.Replace("| Out-Null", "-Scenario SmallOffice | Out-Null", System.StringComparison.Ordinal))
+            .Run("Connect-RsAccount -Emulator | Out-Null")
+            .Run("(Get-ProtectedItem web01 -Vault vault-office).State").Says("ProtectionError")
+            .Run("(Get-BackupJob -Vault vault-office -Status Failed | Select-Object -First 1).Reason").Says("*agent*"),
     ];
 }
