@@ -168,6 +168,14 @@ internal sealed class Site : IAsyncDisposable
         await _door.DisposeAsync();
     }
 
+    /// <summary>The code with which the emulator itself refuses.</summary>
+    public async Task<string?> AdminErrorAsync(string route, JsonObject body)
+    {
+        using var answer = await _admin.PostAsJsonAsync(new Uri("_emulator/" + route, UriKind.Relative), body);
+        Assert.False(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["error"]?["code"];
+    }
+
     /// <summary>Asks something of the emulator itself: "mars-servers".</summary>
     public async Task AdminAsync(string route, JsonObject body)
     {

@@ -16,6 +16,11 @@ internal static class MarsServerRequest
     public static Answer Add(World world, RequestBody body, DateTimeOffset now)
     {
         VaultRecord vault = VaultOf(world, body, now);
+        if (body.Text("credential") is { } credential)
+        {
+            CredentialFile.Check(vault, credential, now);
+        }
+
         string name = body.Text("name") ?? throw Invalid("name is missing.");
         if (name.Length is 0 or > 80 || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_'))
         {

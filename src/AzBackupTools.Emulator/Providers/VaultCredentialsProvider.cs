@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
@@ -30,7 +31,9 @@ internal static class VaultCredentialsProvider
 
         string host = context.Host;
         SeededIds ids = context.World.Ids;
-        DateTimeOffset from = context.Now;
+        string thumbprint = Thumbprint(certificate);
+        (DateTimeOffset from, DateTimeOffset until) = Validity(certificate, context.Now);
+        vault.Credential = new VaultCredential(ids.Guid("credential-client", vault.Id, context["certificate"], thumbprint), until);
         return Answer.Ok(new JsonObject
         {
             ["id"] = $"{vault.Id}/certificates/{context["certificate"]}",
@@ -43,17 +46,31 @@ internal static class VaultCredentialsProvider
                 ["aadAuthority"] = host + "/adfs",
                 ["aadTenantId"] = context.World.Options.TenantId,
                 ["aadAudience"] = "https://emulator.localhost/" + ids.Guid("audience", vault.Id),
-                ["servicePrincipalClientId"] = ids.Guid("credential-client", vault.Id, context["certificate"]),
+                ["servicePrincipalClientId"] = vault.Credential.ClientId,
                 ["servicePrincipalObjectId"] = ids.Guid("credential-object", vault.Id, context["certificate"]),
                 ["azureManagementEndpointAudience"] = host + "/",
                 ["subject"] = "CN=" + context["certificate"],
                 ["issuer"] = "CN=" + context["certificate"],
                 ["friendlyName"] = context["certificate"],
-                ["thumbprint"] = Thumbprint(certificate),
+                ["thumbprint"] = thumbprint,
                 ["validFrom"] = WireTime.Stamp(from),
-                ["validTo"] = WireTime.Stamp(from + TimeSpan.FromDays(5)),
+                ["validTo"] = WireTime.Stamp(until),
             },
         });
+    }
+
+    /// <summary>What stands in the certificate; for bytes that are none, five days as recorded.</summary>
+    private static (DateTimeOffset From, DateTimeOffset Until) Validity(byte[] certificate, DateTimeOffset now)
+    {
+        try
+        {
+            using var read = new X509Certificate2(certificate);
+            return (new DateTimeOffset(read.NotBefore.ToUniversalTime()), new DateTimeOffset(read.NotAfter.ToUniversalTime()));
+        }
+        catch (CryptographicException)
+        {
+            return (now, now + TimeSpan.FromDays(5));
+        }
     }
 
     private static string Thumbprint(byte[] certificate)

@@ -82,6 +82,9 @@ internal sealed class VaultRecord
     /// <summary>The security PINs that may still be valid.</summary>
     public List<SecurityPin> Pins { get; init; } = new();
 
+    /// <summary>What servers can register with: of all credential files, the last one.</summary>
+    public VaultCredential? Credential { get; set; }
+
     /// <summary>How many operations this vault has started; part of their ids.</summary>
     public int Operations { get; set; }
 
