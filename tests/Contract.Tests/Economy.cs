@@ -56,7 +56,7 @@ public abstract class Economy<TDoor>
     public async Task A_group_is_asked_for_and_made_only_where_the_vaults_absence_says_that_it_is_missing()
     {
         await using var site = await Site.EmptyAsync<TDoor>();
-        var vaults = new VaultLifecycle(site.Client);
+        var vaults = new VaultCreation(site.Client);
         var first = await site.RequestsOfAsync(() => vaults.CreateAsync(Site.Vault, Spec, createGroup: true, Yes, default));
         Assert.Equal(["GET", "PUT", "PUT", "GET"], BesidePolls(first));
         var second = await site.RequestsOfAsync(

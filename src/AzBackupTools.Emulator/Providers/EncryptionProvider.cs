@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.State;
@@ -20,17 +21,16 @@ internal static class EncryptionProvider
         if (key is not null)
         {
             string? user = context.Body.Text("properties", "userAssignedIdentity");
-            vault.Change(
-                current with
-                {
-                    Encryption = Of(
-                        key,
-                        context.Body.Flag("properties", "useSystemAssignedIdentity") ?? user is null,
-                        user,
-                        context.Body.Text("properties", "infrastructureEncryptionState") ?? "Disabled"),
-                },
-                context.Now,
-                context.Now);
+            VaultSettings wanted = current with
+            {
+                Encryption = Of(
+                    key,
+                    context.Body.Flag("properties", "useSystemAssignedIdentity") ?? user is null,
+                    user,
+                    context.Body.Text("properties", "infrastructureEncryptionState") ?? (string?)current.Encryption?["infrastructureEncryption"] ?? "Disabled"),
+            };
+            VaultSettingsReader.CheckChange(context, vault, current, wanted);
+            vault.Change(wanted, context.Now, context.Now);
         }
 
         return Answer.Ok(Body(context, vault));
@@ -60,6 +60,34 @@ internal static class EncryptionProvider
             body.Text(p[0], p[1], "infrastructureEncryption"), "infrastructureEncryption", "Enabled", "Disabled")
             ?? (string?)before?["infrastructureEncryption"] ?? "Disabled";
         return Of(key, system, system ? null : user, infrastructure);
+    }
+
+    /// <summary>A key comes before the first backup, is read by an identity of the vault, and a second encryption comes with the first key.</summary>
+    public static void Check(VaultSettings current, VaultSettings wanted, bool inUse)
+    {
+        if (wanted.Encryption is null)
+        {
+            return;
+        }
+
+        if (current.Encryption is null && inUse)
+        {
+            throw VaultSettingsReader.Refuse("A vault that something has been registered with cannot be given a customer-managed key any more.");
+        }
+
+        if (current.Encryption is { } before && (string?)before["infrastructureEncryption"] != (string?)wanted.Encryption["infrastructureEncryption"])
+        {
+            throw VaultSettingsReader.Refuse("infrastructureEncryption is chosen with the first key and cannot be changed any more.");
+        }
+
+        string? user = (string?)wanted.Encryption["kekIdentity"]?["userAssignedIdentity"];
+        bool hasReader = user is null
+            ? ((string?)wanted.Identity?["type"])?.Contains("SystemAssigned") == true
+            : wanted.Identity?["userAssignedIdentities"] is JsonObject users && users.Any(known => ResourcePath.Is(known.Key, user));
+        if (!hasReader)
+        {
+            throw VaultSettingsReader.Refuse($"The identity that reads the key, {user ?? "the vault's own"}, is not assigned to the vault.");
+        }
     }
 
     private static JsonObject Of(string key, bool system, string? user, string infrastructure) => new()

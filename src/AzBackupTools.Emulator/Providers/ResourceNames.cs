@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.RegularExpressions;
 using AzBackupTools.Emulator.Wire;
 
@@ -37,6 +38,20 @@ internal static class ResourceNames
             ? plain
             : throw new ArmErrorException(
                 400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available for this resource type.", fromGateway: true);
+    }
+
+    /// <summary>The same, of a region that there is.</summary>
+    public static string CheckRegion(string? location, string type)
+    {
+        string plain = CheckLocation(location);
+        return Regions.Has(plain)
+            ? plain
+            : throw new ArmErrorException(
+                400,
+                "LocationNotAvailableForResourceType",
+                $"The provided location '{location}' is not available for resource type '{type}'. List of available regions for the resource type is "
+                + $"'{string.Join(",", Regions.All.Select(region => region.Name))}'.",
+                fromGateway: true);
     }
 
     private static string Check(Regex form, string name, string what, string rule) => form.IsMatch(name)

@@ -48,14 +48,9 @@ internal static class ResourceProvidersProvider
     public static Answer Locations(RequestContext context)
     {
         string subscription = context.Subscription().Id;
-        (string Name, string Display)[] locations =
-        {
-            ("eastus", "East US"), ("eastus2", "East US 2"), ("westus", "West US"), ("centralus", "Central US"), ("northeurope", "North Europe"),
-            ("westeurope", "West Europe"), ("germanywestcentral", "Germany West Central"), ("uksouth", "UK South"),
-        };
         return Answer.Ok(new JsonObject
         {
-            ["value"] = new JsonArray(locations.Select(location => (JsonNode)new JsonObject
+            ["value"] = new JsonArray(Regions.All.Select(location => (JsonNode)new JsonObject
             {
                 ["id"] = $"/subscriptions/{subscription}/locations/{location.Name}",
                 ["name"] = location.Name,

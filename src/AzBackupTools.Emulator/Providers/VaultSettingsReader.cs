@@ -51,36 +51,30 @@ internal static class VaultSettingsReader
                 ?? current.EnhancedSecurity,
             SoftDeleteDays = body.Whole(softDelete.Append("softDeleteRetentionPeriodInDays").ToArray()) ?? current.SoftDeleteDays,
         };
-        if (vault is null)
-        {
-            CheckDays(wanted.SoftDeleteDays);
-        }
-        else
-        {
-            CheckChange(context, vault, current, wanted);
-        }
-
+        CheckChange(context, vault, current, wanted);
         return wanted;
     }
 
-    /// <summary>What cannot be undone stays: AlwaysON, a locked immutability, and the redundancy of a vault in use.</summary>
-    public static void CheckChange(RequestContext context, VaultRecord vault, VaultSettings current, VaultSettings wanted)
+    /// <summary>
+    /// What cannot be undone stays: AlwaysON, a locked immutability, a key of one's own, and the storage of a vault in use. The vault is
+    /// null while it is being made.
+    /// </summary>
+    public static void CheckChange(RequestContext context, VaultRecord? vault, VaultSettings current, VaultSettings wanted)
     {
         CheckDays(wanted.SoftDeleteDays);
-        if (current.SoftDelete == "AlwaysON" && wanted.SoftDelete != "AlwaysON")
+        bool inUse = vault?.HasRegistrationsAt(context.Now) == true;
+        CheckSecurity(current, wanted);
+        if (wanted.CrossRegionRestore == "Enabled" && wanted.Redundancy != "GeoRedundant")
         {
-            throw Refuse("The soft delete state of the vault is AlwaysON and cannot be changed any more.");
+            throw Refuse($"crossRegionRestore needs the redundancy GeoRedundant, and the vault has {wanted.Redundancy}.");
         }
 
-        if (current.Immutability == "Locked" && wanted.Immutability != "Locked")
-        {
-            throw Refuse("The immutability of the vault is locked and cannot be changed any more.");
-        }
-
-        if (current.Redundancy != wanted.Redundancy && vault.HasRegistrationsAt(context.Now))
+        if (inUse && (current.Redundancy != wanted.Redundancy || (current.CrossRegionRestore == "Enabled" && wanted.CrossRegionRestore != "Enabled")))
         {
             throw Refuse("The storage redundancy of a vault cannot be changed once something has been registered with it.");
         }
+
+        EncryptionProvider.Check(current, wanted, inUse);
     }
 
     /// <summary>The value in the service's own spelling, or null when nothing is given.</summary>
@@ -90,6 +84,34 @@ internal static class VaultSettingsReader
 
     public static ArmErrorException Refuse(string message) =>
         new(400, "BMSUserErrorInvalidInput", "Input provided for the call is invalid\r\nPlease check the required inputs. " + message);
+
+    private static void CheckSecurity(VaultSettings current, VaultSettings wanted)
+    {
+        if (current.SoftDelete == "AlwaysON" && wanted.SoftDelete != "AlwaysON")
+        {
+            throw Refuse("The soft delete state of the vault is AlwaysON and cannot be changed any more.");
+        }
+
+        if (current.EnhancedSecurity == "AlwaysON" && wanted.EnhancedSecurity != "AlwaysON")
+        {
+            throw Refuse("The enhanced security state of the vault is AlwaysON and cannot be changed any more.");
+        }
+
+        if (current.Immutability == "Locked" && wanted.Immutability != "Locked")
+        {
+            throw Refuse("The immutability of the vault is locked and cannot be changed any more.");
+        }
+
+        if (wanted.Immutability == "Locked" && current.Immutability is not ("Unlocked" or "Locked"))
+        {
+            throw Refuse("The immutability of the vault has to be Unlocked before it can be Locked.");
+        }
+
+        if (current.CrossSubscriptionRestore == "PermanentlyDisabled" && wanted.CrossSubscriptionRestore != "PermanentlyDisabled")
+        {
+            throw Refuse("Cross-subscription restore of the vault is permanently disabled and cannot be changed any more.");
+        }
+    }
 
     private static void CheckDays(int days)
     {

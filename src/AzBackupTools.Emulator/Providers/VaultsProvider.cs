@@ -43,7 +43,7 @@ internal static class VaultsProvider
     {
         ResourceGroupRecord group = context.Group();
         string name = ResourceNames.CheckVault(context["vault"]);
-        string location = ResourceNames.CheckLocation(context.Body.Text("location"));
+        string location = ResourceNames.CheckRegion(context.Body.Text("location"), "Microsoft.RecoveryServices/vaults");
         if (context.Body.Object("sku") is null)
         {
             throw VaultSettingsReader.Refuse("sku is missing: {\"name\": \"Standard\"}.");
@@ -59,6 +59,7 @@ internal static class VaultsProvider
         VaultRecord vault = context.Vault();
         RefuseWhenBusy(context, vault);
         VaultSettings current = vault.SettingsAt(context.Now);
+        RefuseOtherVersion(context, current);
         VaultSettings wanted = VaultSettingsReader.Apply(context, current, vault);
 
         // As recorded, an identity of the vault's own comes and goes at once; one of a user takes a while.
@@ -156,6 +157,7 @@ internal static class VaultsProvider
                 fromGateway: true);
         }
 
+        RefuseOtherVersion(context, vault.SettingsAt(context.Now));
         OperationRecord operation = Update(context, vault);
         return WithOperation(context, vault, new Answer(201, VaultBody.Of(vault, context)), operation);
     }
@@ -181,6 +183,17 @@ internal static class VaultsProvider
         last => after(last).Where(vault => !vault.IsGoneAt(context.Now)), Key, vault => VaultBody.InList(vault, context), "$skiptoken");
 
     private static string Key(VaultRecord vault) => vault.Id.ToLowerInvariant();
+
+    /// <summary>With If-Match, the vault must still have that version.</summary>
+    private static void RefuseOtherVersion(RequestContext context, VaultSettings current)
+    {
+        string version = WireTime.ETag(current.ChangedAt);
+        if (context.Header("If-Match") is { } wanted && wanted != "*" && wanted != version)
+        {
+            throw new ArmErrorException(
+                412, "PreconditionFailed", $"The condition '{wanted}' in the If-Match header is not satisfied. The current ETag is '{version}'.", fromGateway: true);
+        }
+    }
 
     internal static void RefuseWhenBusy(RequestContext context, VaultRecord vault)
     {

@@ -55,6 +55,9 @@ internal sealed class RequestContext
 
     public string Method => _request.Method;
 
+    /// <summary>A header of the request, or null.</summary>
+    public string? Header(string name) => _request.Headers.TryGetValue(name, out string? value) ? value : null;
+
     /// <summary>The path as it was asked for.</summary>
     public string RequestPath => _request.Uri.AbsolutePath;
 

@@ -9,19 +9,31 @@ internal static class VaultOutput
     /// <summary>The name that the view with all columns goes by: in a list, the service tells only part of each vault.</summary>
     private const string DetailedType = "AzBackupTools.Core.Models.Vault#Detailed";
 
-    /// <summary>A vault of which all is known.</summary>
-    internal static PSObject Detailed(Core.Models.Vault vault)
+    /// <summary>The name that the view with all settings goes by, one below the other.</summary>
+    private const string WholeType = "AzBackupTools.Core.Models.Vault#Whole";
+
+    /// <summary>The name that the view with the outcome goes by.</summary>
+    private const string ResultType = "AzBackupTools.Core.Models.Vault#Result";
+
+    /// <summary>A vault of which all is known, among others.</summary>
+    internal static PSObject Detailed(Core.Models.Vault vault) => Named(vault, DetailedType);
+
+    /// <summary>A vault of which all is known, by itself.</summary>
+    internal static PSObject Whole(Core.Models.Vault vault) => Named(vault, WholeType);
+
+    /// <summary>A vault, with what a call has made of it.</summary>
+    internal static PSObject Result(VaultResult result)
     {
-        var output = PSObject.AsPSObject(vault);
-        output.TypeNames.Insert(0, DetailedType);
+        var output = Named(result.Vault, ResultType);
+        output.Properties.Add(new PSNoteProperty("Outcome", result.Outcome));
+        output.Properties.Add(new PSNoteProperty("Changes", result.Changes));
         return output;
     }
 
-    /// <summary>A vault of which all is known, with what a call has made of it.</summary>
-    internal static PSObject Detailed(Core.Models.Vault vault, VaultOutcome outcome)
+    private static PSObject Named(Core.Models.Vault vault, string type)
     {
-        var output = Detailed(vault);
-        output.Properties.Add(new PSNoteProperty("Outcome", outcome));
+        var output = PSObject.AsPSObject(vault);
+        output.TypeNames.Insert(0, type);
         return output;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class LifeOfAnItem(EmulatedSite site)
     private static PolicyId Policy(string name) => new(EmulatedSite.Vault, name);
 
     private Task CreateVaultAsync(VaultId vault, bool createGroup, CancellationToken token) =>
-        new VaultLifecycle(site.Client).CreateAsync(vault, Spec, createGroup, Yes, token);
+        new VaultCreation(site.Client).CreateAsync(vault, Spec, createGroup, Yes, token);
 
     private async Task ProtectByIdAsync(string policy, CancellationToken token, string machine = Machine)
     {
