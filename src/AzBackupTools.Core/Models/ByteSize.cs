@@ -28,4 +28,16 @@ internal static class ByteSize
 
         return power < 0 ? null : (long)(number * (1L << (10 * power)));
     }
+
+    /// <summary>"117 GB", "1.5 TB": in units of 1024.</summary>
+    public static string Words(long bytes)
+    {
+        var (size, unit) = ((double)bytes, 0);
+        while (size >= 1024 && unit < Units.Length - 1)
+        {
+            (size, unit) = (size / 1024, unit + 1);
+        }
+
+        return size.ToString(size >= 100 || unit == 0 ? "0" : "0.#", CultureInfo.InvariantCulture) + " " + Units[unit];
+    }
 }

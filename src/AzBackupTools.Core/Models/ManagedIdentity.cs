@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Core.Models;
 
@@ -16,6 +17,11 @@ public sealed record ManagedIdentity
 
     /// <summary>The identities that were given to it, by their ids.</summary>
     public IReadOnlyDictionary<string, UserAssignedIdentity> UserAssignedIdentities { get; init; } = EmptyMap.Of<UserAssignedIdentity>();
+
+    /// <summary>"SystemAssigned, UserAssigned (id-backup)".</summary>
+    public override string ToString() => UserAssignedIdentities.Count == 0
+        ? Type ?? "None"
+        : $"{Type} ({string.Join(", ", UserAssignedIdentities.Keys.Select(static id => id.Substring(id.LastIndexOf('/') + 1)))})";
 }
 
 /// <summary>An identity that was given to a resource.</summary>

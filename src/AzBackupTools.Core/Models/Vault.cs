@@ -99,6 +99,27 @@ public sealed record Vault
     /// <summary>How many days deleted backups are kept; null where the service does not tell it.</summary>
     public int? SoftDeleteRetentionDays => Security?.SoftDelete?.RetentionDays;
 
+    /// <summary>Whether servers with an agent have enhanced security: one of <see cref="Models.SoftDeleteState" />; null where the service does not tell it.</summary>
+    public string? HybridSecurityState => Security?.SoftDelete?.EnhancedSecurityState;
+
+    /// <summary>Enabled or Disabled: whether backups can be restored in the paired region; null where the service does not tell it.</summary>
+    public string? CrossRegionRestore => Redundancy?.CrossRegionRestore;
+
+    /// <summary>Enabled, Disabled or PermanentlyDisabled: whether backups may be restored to other subscriptions.</summary>
+    public string? CrossSubscriptionRestore => RestoreSettings?.CrossSubscriptionRestore;
+
+    /// <summary>Enabled where a resource guard has a say in critical operations, else Disabled; null where the service does not tell it.</summary>
+    public string? MultiUserAuthorization => Security?.MultiUserAuthorization;
+
+    /// <summary>Whether redundancy can no longer be changed; null where it was not asked for.</summary>
+    public bool? IsRedundancyLocked { get; init; }
+
+    /// <summary>The resource guard; null where there is none, or where it was not asked for.</summary>
+    public string? ResourceGuardId { get; init; }
+
+    /// <summary>What the backup service makes of the customer's key; null where there is none, or where it was not asked for.</summary>
+    public VaultEncryptionStatus? EncryptionStatus { get; init; }
+
     /// <summary>Whether recovery points are immutable: one of <see cref="Models.ImmutabilityState" />; null where the service does not tell it.</summary>
     public string? ImmutabilityState => Security?.Immutability?.State;
 }

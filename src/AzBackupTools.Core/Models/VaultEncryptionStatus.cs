@@ -33,4 +33,7 @@ public sealed record VaultEncryptionStatus
 
     /// <summary>The id of the identity that it opens the key vault with otherwise.</summary>
     public string? UserAssignedIdentity { get; init; }
+
+    /// <summary>"CustomerManaged: Succeeded".</summary>
+    public override string ToString() => $"{EncryptionAtRestType}: {LastUpdateStatus}";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Core.Models;
 
@@ -89,6 +90,20 @@ public sealed record VaultMonitoring
 
     /// <summary>Classic mails about Site Recovery: Enabled or Disabled.</summary>
     public string? ClassicEmailNotificationsForSiteRecovery { get; init; }
+
+    /// <summary>What alerts are raised of: "failed jobs, critical operations (classic)".</summary>
+    public override string ToString()
+    {
+        var on = new[]
+        {
+            (AlertsForAllJobFailures, "failed jobs"),
+            (AlertsForAllReplicationIssues, "replication"),
+            (AlertsForAllFailoverIssues, "failover"),
+            (ClassicAlertsForCriticalOperations, "critical operations (classic)"),
+            (ClassicEmailNotificationsForSiteRecovery, "Site Recovery (classic, by mail)"),
+        }.Where(static pair => Text.Same(pair.Item1, "Enabled")).Select(static pair => pair.Item2).ToList();
+        return on.Count == 0 ? "none" : string.Join(", ", on);
+    }
 }
 
 /// <summary>The customer's key that a vault encrypts with.</summary>
@@ -105,6 +120,13 @@ public sealed record VaultEncryption
 
     /// <summary>Enabled or Disabled: encryption a second time, below.</summary>
     public string? InfrastructureEncryption { get; init; }
+
+    /// <summary>"https://kv.vault.azure.net/keys/backup, read by id-backup, infrastructure encryption".</summary>
+    public override string ToString() =>
+        KeyUri is null
+            ? "Microsoft's key"
+            : $"{KeyUri}, read by {(UserAssignedIdentity is { Length: > 0 } user ? user.Substring(user.LastIndexOf('/') + 1) : "the vault's own identity")}"
+                + (Text.Same(InfrastructureEncryption, "Enabled") ? ", infrastructure encryption" : string.Empty);
 }
 
 /// <summary>A private endpoint that leads to a vault.</summary>
@@ -139,6 +161,9 @@ public sealed record VaultPrivateEndpoint
 
     /// <summary>What it leads to: AzureBackup, AzureBackup_secondary, AzureSiteRecovery.</summary>
     public IReadOnlyList<string> GroupIds { get; init; } = [];
+
+    /// <summary>"pe-backup: Approved".</summary>
+    public override string ToString() => $"{(PrivateEndpointId is { Length: > 0 } id ? id.Substring(id.LastIndexOf('/') + 1) : Name)}: {Status ?? ProvisioningState}";
 }
 
 /// <summary>A move of a vault to another group or subscription.</summary>

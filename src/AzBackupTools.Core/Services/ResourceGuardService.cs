@@ -23,6 +23,17 @@ public sealed class ResourceGuardService
             ResourceGuardProxyReader.Read,
             cancellationToken);
 
+    /// <summary>Ties a vault to a guard, by the name that Azure's own clients give the tie.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="guardId">The ARM id of the guard. The caller needs the role Reader on it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<ResourceGuardProxy> PutAsync(VaultId vault, string guardId, CancellationToken cancellationToken)
+    {
+        var body = new ArmResource<ResourceGuardProxyPropertiesWire> { Properties = new ResourceGuardProxyPropertiesWire { ResourceGuardResourceId = guardId } };
+        var request = ArmRequest.Put(vault.ToPath() + "/backupResourceGuardProxies/VaultProxy", ApiVersions.Backup, body, ArmJson.Default.ResourceGuardProxy);
+        return ResourceGuardProxyReader.Read(await _arm.GetAsync(request, ArmJson.Default.ResourceGuardProxy, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Has the guard let deletions through for a while. The caller needs a role on the guard: Backup MUA Operator.</summary>
     /// <param name="proxyId">The tie.</param>
     /// <param name="requests">The requests of the guard that are asked for, of <see cref="ResourceGuardProxy.Requests" />.</param>

@@ -18,12 +18,12 @@ public static class RegionNames
     ];
 
     /// <summary>"westeurope" of "West Europe".</summary>
-    public static string Short(string name) => name.Replace(" ", string.Empty).ToLowerInvariant();
+    public static string Plain(string name) => name.Replace(" ", string.Empty).ToLowerInvariant();
 
     /// <summary>The names that come nearest, best first, by the number of letters to change; none where none comes near.</summary>
     internal static IReadOnlyList<string> Nearest(string name, IEnumerable<string> known)
     {
-        var wanted = Short(name);
+        var wanted = Plain(name);
         return known
             .Select(region => (Region: region, Distance: wanted.Length > 2 && region.Contains(wanted) ? 1 : Distance(wanted, region)))
             .Where(pair => pair.Distance <= Math.Max(2, wanted.Length / 3))

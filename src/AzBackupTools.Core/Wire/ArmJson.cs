@@ -63,6 +63,7 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(ArmPage<ArmResource<BackupPolicyPropertiesWire>>), TypeInfoPropertyName = "BackupPolicyPage")]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(ArmPage<ArmResource<BackupEnginePropertiesWire>>), TypeInfoPropertyName = "BackupEnginePage")]
+[JsonSerializable(typeof(ArmResource<ResourceGuardProxyPropertiesWire>), TypeInfoPropertyName = "ResourceGuardProxy")]
 [JsonSerializable(typeof(ArmPage<ArmResource<ResourceGuardProxyPropertiesWire>>), TypeInfoPropertyName = "ResourceGuardProxyPage")]
 [JsonSerializable(typeof(UnlockDeleteRequest))]
 [JsonSerializable(typeof(SecurityPinRequest))]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -32,8 +31,9 @@ public sealed class VaultConfiguration(BackupClient client)
             throw ChangedMeanwhile(id, null);
         }
 
+        VaultIdentityRules.Check(wanted, vault);
         var guards = await GuardsAsync(id, wanted, vault, cancellationToken).ConfigureAwait(false);
-        var differences = new VaultComparison(wanted, vault, guards.FirstOrDefault()?.ResourceGuardId);
+        var differences = new VaultComparison(wanted, vault, guards.Count > 0 ? guards[0].ResourceGuardId : null);
         if (differences.All.Count == 0)
         {
             return new VaultResult(vault, VaultOutcome.Unchanged, []);

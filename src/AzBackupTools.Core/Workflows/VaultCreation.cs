@@ -70,7 +70,7 @@ public sealed class VaultCreation(BackupClient client)
     }
 
     /// <summary>"West Europe" and "westeurope" are one region.</summary>
-    private static bool SameRegion(string? left, string right) => left is not null && RegionNames.Short(left) == RegionNames.Short(right);
+    private static bool SameRegion(string? left, string right) => left is not null && RegionNames.Plain(left) == RegionNames.Plain(right);
 
     /// <summary>What a vault cannot be given before there is one.</summary>
     private static void CheckNew(VaultId id, VaultSettings wanted)
@@ -142,7 +142,7 @@ public sealed class VaultCreation(BackupClient client)
     /// <summary>The subscription is asked for its regions only where the name is not one of those that are sure to be right.</summary>
     private async Task CheckRegionAsync(string subscriptionId, string location, CancellationToken cancellationToken)
     {
-        var name = RegionNames.Short(location);
+        var name = RegionNames.Plain(location);
         if (RegionNames.Usual.Contains(name))
         {
             return;
@@ -151,7 +151,7 @@ public sealed class VaultCreation(BackupClient client)
         var known = new List<string>();
         await foreach (var region in client.Subscriptions.RegionsAsync(subscriptionId, cancellationToken).ConfigureAwait(false))
         {
-            known.Add(RegionNames.Short(region.Name));
+            known.Add(RegionNames.Plain(region.Name));
         }
 
         if (known.Contains(name))

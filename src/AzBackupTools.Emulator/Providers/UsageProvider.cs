@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -15,6 +16,9 @@ internal static class UsageProvider
         ("AzureIaasVM", "Azure Virtual Machine"), ("MAB", "Azure Backup Agent"), ("AzureBackupServer", "Azure Backup Server"),
         ("AzureStorage", "Azure Storage (Azure Files)"), ("AzureWorkload", "SQL in Azure VM"),
     };
+
+    /// <summary>The disks of a machine that is gone.</summary>
+    private const int UsualSizeGB = 32;
 
     /// <summary>Counts of items or of containers, by management type.</summary>
     public static Answer Summaries(RequestContext context)
@@ -38,7 +42,10 @@ internal static class UsageProvider
     public static Answer Usages(RequestContext context)
     {
         VaultRecord vault = context.Vault();
-        List<ItemView> views = vault.ItemsAt(context.Now).Select(pair => pair.View).ToList();
+        VaultSettings settings = vault.SettingsAt(context.Now);
+        List<(ProtectedItemRecord Record, ItemView View)> items = vault.ItemsAt(context.Now).ToList();
+        List<ItemView> views = items.Select(pair => pair.View).ToList();
+        long stored = items.Sum(pair => Stored(context, pair.Record, pair.View));
         long mars = vault.MarsServers.Values.Sum(server => server.Items.Values.Count(item => !item.IsGoneAt(context.Now)));
         long critical = views.Count(view => view.LastError is not null);
         return Answer.Ok(Values(new[]
@@ -52,7 +59,42 @@ internal static class UsageProvider
             Count("IaaSVMProtectedItemWarningCount", "Warning", 0),
             Count("MABProtectedItemCount", "File-Folders", mars),
             Count("DPMProtectedItemCount", "DPM Protected Items Count", 0),
+            Count("AzureBackupServerProtectedItemCount", "Azure Backup Server Protected Items Count", 0),
+            OfLastDay(Count("InProgressJobsCount", "In progress", vault.Jobs.Values.Count(job => !job.IsSecondary && job.StatusAt(context.Now) == "InProgress"))),
+            OfLastDay(Count("FailedJobsCount", "Failed", vault.Jobs.Values.Count(job =>
+                !job.IsSecondary && job.End > context.Now - TimeSpan.FromDays(1) && job.StatusAt(context.Now) == "Failed"))),
+            Bytes("GRSStorageUsage", "Cloud - GRS", settings.Redundancy == "GeoRedundant" ? stored : 0),
+            Bytes("LRSStorageUsage", "Cloud - LRS", settings.Redundancy == "LocallyRedundant" ? stored : 0),
+            Bytes("ZRSStorageUsage", "Cloud - ZRS", settings.Redundancy == "ZoneRedundant" ? stored : 0),
+            Count("ManagedInstances", "Protected Instances", views.Count + vault.MarsServers.Count),
         }));
+    }
+
+    /// <summary>What is in the vault: the first copy of the tenth of its disks that a machine has in use, and a twentieth of that for each further one.</summary>
+    private static long Stored(RequestContext context, ProtectedItemRecord item, ItemView view)
+    {
+        List<RecoveryPointRecord> points = view.RecoveryPoints.Where(point => point.HardenedFrom <= context.Now).ToList();
+        if (points.Count == 0)
+        {
+            return 0;
+        }
+
+        VirtualMachineRecord? vm = context.World.FindVirtualMachine(item.Subscription, item.VmGroup, item.VmName);
+        int size = points[points.Count - 1].Disks?.Included.Sum(disk => disk.SizeGB) ?? vm?.OsDiskSizeGB + vm?.DataDisks.Sum(disk => disk.SizeGB) ?? UsualSizeGB;
+        return ((long)size << 30) / 10 * (19 + points.Count) / 20;
+    }
+
+    private static JsonObject OfLastDay(JsonObject count)
+    {
+        count["quotaPeriod"] = "P1D";
+        return count;
+    }
+
+    private static JsonObject Bytes(string value, string name, long bytes)
+    {
+        JsonObject usage = Count(value, name, bytes);
+        usage["unit"] = "Bytes";
+        return usage;
     }
 
     /// <summary>Site Recovery is not emulated: nothing is replicated.</summary>

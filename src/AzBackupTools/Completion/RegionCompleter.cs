@@ -19,7 +19,7 @@ public sealed class RegionCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        var part = RegionNames.Short((wordToComplete ?? string.Empty).Trim('\'', '"'));
+        var part = RegionNames.Plain((wordToComplete ?? string.Empty).Trim('\'', '"'));
         return RegionNames.Usual
             .Where(name => name.IndexOf(part, StringComparison.Ordinal) >= 0)
             .OrderBy(name => name.StartsWith(part, StringComparison.Ordinal) ? 0 : 1)
