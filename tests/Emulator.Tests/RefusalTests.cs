@@ -241,10 +241,14 @@ public class RefusalTests
     {
         Emu emu = await new Emu(records: false).WithProtected("web01");
         await emu.Backup("web01");
-        await emu.Finish(await emu.Send("PATCH", Emu.Vault, JsonNode.Parse("""{"properties":{"securitySettings":{"immutabilitySettings":{"state":"Locked"}}}}""")));
+        (await emu.Send("PATCH", Emu.Vault, Immutability("Locked"))).ExpectError(400, "BMSUserErrorInvalidInput");
+        await emu.Finish(await emu.Send("PATCH", Emu.Vault, Immutability("Unlocked")));
+        await emu.Finish(await emu.Send("PATCH", Emu.Vault, Immutability("Locked")));
         (await emu.Delete(Emu.Item("web01"))).ExpectError(400, "UserErrorOperationDeniedOnImmutableItem");
-        (await emu.Send("PATCH", Emu.Vault, JsonNode.Parse("""{"properties":{"securitySettings":{"immutabilitySettings":{"state":"Disabled"}}}}""")))
-            .ExpectError(400, "BMSUserErrorInvalidInput");
+        (await emu.Send("PATCH", Emu.Vault, Immutability("Disabled"))).ExpectError(400, "BMSUserErrorInvalidInput");
+
+        static JsonNode? Immutability(string state) =>
+            JsonNode.Parse("{\"properties\":{\"securitySettings\":{\"immutabilitySettings\":{\"state\":\"" + state + "\"}}}}");
     }
 
     private static string Body(string source, string policy, string more = "") =>

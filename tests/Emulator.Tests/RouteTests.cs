@@ -87,8 +87,13 @@ public class RouteTests
         await Call("GET", Subscription + "/providers/Microsoft.Compute/virtualMachines?statusOnly=true");
         await Follow(await Call("PUT", Emu.Vault, Emu.VaultBody()));
         await Call("GET", Emu.Vault);
-        Reply patched = await Call("PATCH", Emu.Vault, new JsonObject { ["tags"] = new JsonObject { ["x"] = "y" } });
+        Reply patched = await Call("PATCH", Emu.Vault, new JsonObject
+        {
+            ["tags"] = new JsonObject { ["x"] = "y" }, ["identity"] = new JsonObject { ["type"] = "SystemAssigned" },
+        });
         await Follow(patched);
+        JsonObject key = new() { ["properties"] = new JsonObject { ["keyUri"] = "https://kv.vault.azure.net/keys/k/1", ["encryptionAtRestType"] = "CustomerManaged" } };
+        await Call("PUT", Emu.Vault + "/backupEncryptionConfigs/backupResourceEncryptionConfig", key);
         await Call("GET", Subscription + "/providers/Microsoft.RecoveryServices/vaults");
         await Call("GET", Emu.Group + "/providers/Microsoft.RecoveryServices/vaults");
         await Call("GET", Emu.Vault + "/backupconfig/vaultconfig");

@@ -45,6 +45,7 @@ internal static class UsageProvider
         VaultSettings settings = vault.SettingsAt(context.Now);
         List<(ProtectedItemRecord Record, ItemView View)> items = vault.ItemsAt(context.Now).ToList();
         List<ItemView> views = items.Select(pair => pair.View).ToList();
+        List<JobRecord> jobs = ScheduledJobs.Backwards(vault, context.Now - TimeSpan.FromDays(1), context.Now, context.Now).Where(job => !job.IsSecondary).ToList();
         long stored = items.Sum(pair => Stored(context, pair.Record, pair.View));
         long mars = vault.MarsServers.Values.Sum(server => server.Items.Values.Count(item => !item.IsGoneAt(context.Now)));
         long critical = views.Count(view => view.LastError is not null);
@@ -60,9 +61,8 @@ internal static class UsageProvider
             Count("MABProtectedItemCount", "File-Folders", mars),
             Count("DPMProtectedItemCount", "DPM Protected Items Count", 0),
             Count("AzureBackupServerProtectedItemCount", "Azure Backup Server Protected Items Count", 0),
-            OfLastDay(Count("InProgressJobsCount", "In progress", vault.Jobs.Values.Count(job => !job.IsSecondary && job.StatusAt(context.Now) == "InProgress"))),
-            OfLastDay(Count("FailedJobsCount", "Failed", vault.Jobs.Values.Count(job =>
-                !job.IsSecondary && job.End > context.Now - TimeSpan.FromDays(1) && job.StatusAt(context.Now) == "Failed"))),
+            OfLastDay(Count("InProgressJobsCount", "In progress", jobs.Count(job => job.StatusAt(context.Now) == "InProgress"))),
+            OfLastDay(Count("FailedJobsCount", "Failed", jobs.Count(job => job.StatusAt(context.Now) == "Failed"))),
             Bytes("GRSStorageUsage", "Cloud - GRS", settings.Redundancy == "GeoRedundant" ? stored : 0),
             Bytes("LRSStorageUsage", "Cloud - LRS", settings.Redundancy == "LocallyRedundant" ? stored : 0),
             Bytes("ZRSStorageUsage", "Cloud - ZRS", settings.Redundancy == "ZoneRedundant" ? stored : 0),
@@ -73,15 +73,15 @@ internal static class UsageProvider
     /// <summary>What is in the vault: the first copy of the tenth of its disks that a machine has in use, and a twentieth of that for each further one.</summary>
     private static long Stored(RequestContext context, ProtectedItemRecord item, ItemView view)
     {
-        List<RecoveryPointRecord> points = view.RecoveryPoints.Where(point => point.HardenedFrom <= context.Now).ToList();
-        if (points.Count == 0)
+        int points = view.RecoveryPointCount;
+        if (points == 0)
         {
             return 0;
         }
 
         VirtualMachineRecord? vm = context.World.FindVirtualMachine(item.Subscription, item.VmGroup, item.VmName);
-        int size = points[points.Count - 1].Disks?.Included.Sum(disk => disk.SizeGB) ?? vm?.OsDiskSizeGB + vm?.DataDisks.Sum(disk => disk.SizeGB) ?? UsualSizeGB;
-        return ((long)size << 30) / 10 * (19 + points.Count) / 20;
+        int size = vm?.OsDiskSizeGB + vm?.DataDisks.Sum(disk => disk.SizeGB) ?? UsualSizeGB;
+        return ((long)size << 30) / 10 * (19 + points) / 20;
     }
 
     private static JsonObject OfLastDay(JsonObject count)

@@ -69,7 +69,7 @@ public sealed class CmdletConventionTests
 
         // What is set of the session is no change of the service.
         var changes = ChangingVerbs.Contains(attribute.VerbName)
-            || (attribute.VerbName == "Set" && cmdlet.IsSubclassOf(typeof(AzBackupTools.Bases.VaultCmdlet)));
+            || (attribute.VerbName == "Set" && cmdlet.Namespace is not ("AzBackupTools.Connection" or "AzBackupTools.Emulator"));
 
         Assert.Equal(changes, attribute.SupportsShouldProcess);
     }

@@ -34,7 +34,6 @@ internal static class ContractJourney
         await call("GET", endpoint);
         await call("DELETE", endpoint);
         await call("GET", Emu.Vault + "/backupEncryptionConfigs/backupResourceEncryptionConfig");
-        await call("PUT", Emu.Vault + "/backupEncryptionConfigs/backupResourceEncryptionConfig", Read("""{"properties":{"keyUri":"https://kv.vault.azure.net/keys/k/1","encryptionAtRestType":"CustomerManaged"}}"""));
         await call("POST", Emu.Vault + "/backupSecurityPIN");
         const string proxy = Emu.Vault + "/backupResourceGuardProxies/VaultProxy";
         await call("PUT", proxy, Read($$$"""{"properties":{"resourceGuardResourceId":"{{{Guard}}}"}}"""));
