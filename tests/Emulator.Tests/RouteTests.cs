@@ -100,7 +100,7 @@ public class RouteTests
         JsonObject config = new() { ["properties"] = new JsonObject { ["enhancedSecurityState"] = "Enabled" } };
         await Call("PUT", Emu.Vault + "/backupconfig/vaultconfig", config);
         await Call("PATCH", Emu.Vault + "/backupconfig/vaultconfig", config);
-        JsonObject storage = new() { ["properties"] = new JsonObject { ["storageModelType"] = "LocallyRedundant" } };
+        JsonObject storage = new() { ["properties"] = new JsonObject { ["storageModelType"] = "GeoRedundant" } };
         await Call("PUT", Emu.Vault + "/backupstorageconfig/vaultstorageconfig", storage);
         await Call("PATCH", Emu.Vault + "/backupstorageconfig/vaultstorageconfig", storage);
         await Call("GET", Emu.Vault + "/backupstorageconfig/vaultstorageconfig");

@@ -92,7 +92,7 @@ public class VaultSettingsTests
         (long)(await emu.Get(Emu.Vault + "/usages")).Values.Single(usage => (string?)usage!["name"]!["value"] == "GRSStorageUsage")!["currentValue"]!;
 
     private static Task<Reply> PatchTags(Emu emu, string version) =>
-        emu.SendText("PATCH", Emu.Vault, """{"tags":{"a":"b"}}""", new Dictionary<string, string> { ["If-Match"] = version });
+        emu.SendText("PATCH", Emu.Vault, """{"tags":{"a":"b"}}""", new Dictionary<string, string> { ["If-Match"] = version, ["Authorization"] = "Bearer invented" });
 
     private static async Task Patch(Emu emu, string body) => await emu.Finish((await emu.Send("PATCH", Emu.Vault, Read(body))).Expect(202));
 
