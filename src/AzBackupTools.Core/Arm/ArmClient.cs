@@ -50,6 +50,9 @@ public sealed class ArmClient : IDisposable
     /// <summary>Who hears of the work of this client.</summary>
     public IActivitySink Activity { get; }
 
+    /// <summary>What sends to other hosts than ARM, past every policy: no token of ARM goes along.</summary>
+    internal System.Net.Http.HttpClient Anonymous => _pipeline.Anonymous;
+
     /// <summary>The endpoint: the only host that is ever talked to.</summary>
     public Uri Endpoint => _endpoint.Uri;
 

@@ -253,4 +253,47 @@ public static class ErrorIds
 
     /// <summary>The Az modules that -FromAz needs are absent or not signed in.</summary>
     public const string AzSessionUnavailable = nameof(AzSessionUnavailable);
+
+    // The MARS agent
+    /// <summary>No MARS agent is on this machine, and the session has no emulated one.</summary>
+    public const string MarsAgentNotFound = nameof(MarsAgentNotFound);
+
+    /// <summary>The MARS agent is too old for what is asked of it.</summary>
+    public const string MarsAgentTooOld = nameof(MarsAgentTooOld);
+
+    /// <summary>The server is not registered with a vault.</summary>
+    public const string MarsServerNotRegistered = nameof(MarsServerNotRegistered);
+
+    /// <summary>The agent runs another job.</summary>
+    public const string MarsAgentBusy = nameof(MarsAgentBusy);
+
+    /// <summary>The agent has no policy of the kind.</summary>
+    public const string MarsPolicyNotFound = nameof(MarsPolicyNotFound);
+
+    /// <summary>The agent cannot reach the service.</summary>
+    public const string MarsAgentOffline = nameof(MarsAgentOffline);
+
+    /// <summary>The agent failed for a reason of its own.</summary>
+    public const string MarsAgentFailed = nameof(MarsAgentFailed);
+
+    /// <summary>A vault credential file that is missing, expired, or none.</summary>
+    public const string InvalidVaultCredential = nameof(InvalidVaultCredential);
+
+    /// <summary>The vault credential file is of another vault.</summary>
+    public const string VaultCredentialOfOtherVault = nameof(VaultCredentialOfOtherVault);
+
+    /// <summary>The security PIN is missing, wrong, or older than five minutes.</summary>
+    public const string InvalidSecurityPin = nameof(InvalidSecurityPin);
+
+    /// <summary>The passphrase is too short, was mistyped, or is not the server's.</summary>
+    public const string InvalidPassphrase = nameof(InvalidPassphrase);
+
+    /// <summary>No passphrase is set, so that nothing can be encrypted.</summary>
+    public const string PassphraseNotSet = nameof(PassphraseNotSet);
+
+    /// <summary>A path that the agent cannot back up or restore: not absolute, on no drive that there is, or in no backup.</summary>
+    public const string InvalidMarsPath = nameof(InvalidMarsPath);
+
+    /// <summary>The vault is immutable and keeps what it has.</summary>
+    public const string VaultImmutable = nameof(VaultImmutable);
 }

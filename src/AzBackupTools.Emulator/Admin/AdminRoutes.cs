@@ -28,6 +28,9 @@ internal sealed class AdminRoutes
             ["POST /_emulator/mars-servers/delete-backups"] =
                 (admin, request) => MarsServerRequest.DeleteBackups(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/backup-servers"] = (admin, request) => BackupServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/mars-agents/report"] = (admin, request) => MarsAgentRequest.Report(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/mars-agents/remove"] = (admin, request) => MarsAgentRequest.Remove(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/mars-agents/check-pin"] = (admin, request) => MarsAgentRequest.CheckPin(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),
             ["GET /_emulator/snapshot"] = (admin, _) => Answer.Raw(200, EmulatorSnapshot.Write(admin._engine)),
             ["PUT /_emulator/snapshot"] = (admin, request) => admin.LoadSnapshot(request),

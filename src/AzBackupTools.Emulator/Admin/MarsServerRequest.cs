@@ -79,7 +79,7 @@ internal static class MarsServerRequest
         return Answer.Ok(MarsProvider.ContainerBody(vault, server, now));
     }
 
-    private static MarsItemRecord Item(World world, VaultRecord vault, string server, RequestBody body, DateTimeOffset now)
+    internal static MarsItemRecord Item(World world, VaultRecord vault, string server, RequestBody body, DateTimeOffset now)
     {
         bool systemState = body.Flag("systemState") ?? false;
         string volume = systemState ? "System State" : body.Text("volume") ?? "C:\\";
@@ -104,7 +104,7 @@ internal static class MarsServerRequest
     }
 
     /// <summary>The vault hears of a job of the agent when it is over.</summary>
-    private static void AddJob(World world, VaultRecord vault, MarsServerRecord server, MarsItemRecord item)
+    internal static void AddJob(World world, VaultRecord vault, MarsServerRecord server, MarsItemRecord item)
     {
         if (item.LastBackupAt is not { } end)
         {

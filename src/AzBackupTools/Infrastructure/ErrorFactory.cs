@@ -65,25 +65,29 @@ internal static class ErrorFactory
                 or ErrorIds.InvalidTimeZone or ErrorIds.InvalidBackupTime or ErrorIds.InvalidSchedule or ErrorIds.InvalidRetention
                 or ErrorIds.InvalidRetentionDay or ErrorIds.InvalidInstantRestore or ErrorIds.InvalidTiering
                 or ErrorIds.InvalidRegion or ErrorIds.InvalidRedundancy or ErrorIds.InvalidSoftDelete or ErrorIds.InvalidIdentity
-                or ErrorIds.InvalidEncryption or ErrorIds.InvalidResourceGuard => ErrorCategory.InvalidArgument,
+                or ErrorIds.InvalidEncryption or ErrorIds.InvalidResourceGuard
+                or ErrorIds.InvalidVaultCredential or ErrorIds.VaultCredentialOfOtherVault or ErrorIds.InvalidPassphrase or ErrorIds.InvalidMarsPath => ErrorCategory.InvalidArgument,
             ErrorIds.SubscriptionNotFound or ErrorIds.VaultNotFound or ErrorIds.ResourceGroupNotFound or ErrorIds.PolicyNotFound
                 or ErrorIds.VmNotFound or ErrorIds.ItemNotFound or ErrorIds.JobNotFound or ErrorIds.ResourceNotFound
                 or ErrorIds.OperationLost or ErrorIds.RecoveryPointNotFound or ErrorIds.StorageAccountNotFound
-                or ErrorIds.VirtualNetworkNotFound => ErrorCategory.ObjectNotFound,
+                or ErrorIds.VirtualNetworkNotFound or ErrorIds.MarsPolicyNotFound => ErrorCategory.ObjectNotFound,
             ErrorIds.VmProtectedElsewhere or ErrorIds.AlreadyExists or ErrorIds.EmulatorAlreadyRunning or ErrorIds.FileExists => ErrorCategory.ResourceExists,
-            ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress or ErrorIds.PolicyInUse or ErrorIds.ChangedMeanwhile => ErrorCategory.ResourceBusy,
+            ErrorIds.ItemBusy or ErrorIds.BackupInProgress or ErrorIds.RestoreInProgress or ErrorIds.PolicyInUse or ErrorIds.ChangedMeanwhile
+                or ErrorIds.MarsAgentBusy => ErrorCategory.ResourceBusy,
             ErrorIds.VmNotProtectable or ErrorIds.ItemSoftDeleted or ErrorIds.ProtectionStopped or ErrorIds.VaultNotImmutable or ErrorIds.JobNotCancellable
                 or ErrorIds.PrecheckFailed or ErrorIds.VaultNotEmpty or ErrorIds.VaultNotRemovableYet
                 or ErrorIds.RedundancyLocked or ErrorIds.SoftDeleteAlwaysOn or ErrorIds.HybridSecurityAlwaysOn or ErrorIds.ImmutabilityLocked
                 or ErrorIds.CrossSubscriptionRestoreLocked or ErrorIds.EncryptionLocked
                 or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff
-                or ErrorIds.RestoreNotValid or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused => ErrorCategory.InvalidOperation,
+                or ErrorIds.RestoreNotValid or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused
+                or ErrorIds.MarsServerNotRegistered or ErrorIds.MarsAgentTooOld or ErrorIds.MarsAgentFailed or ErrorIds.PassphraseNotSet
+                or ErrorIds.VaultImmutable => ErrorCategory.InvalidOperation,
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
             ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,
-            ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.DownloadFailed => ErrorCategory.ResourceUnavailable,
+            ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.DownloadFailed or ErrorIds.MarsAgentOffline => ErrorCategory.ResourceUnavailable,
             ErrorIds.UnexpectedResponse or ErrorIds.InvalidPolicyFile => ErrorCategory.InvalidData,
-            ErrorIds.UntrustedHost => ErrorCategory.SecurityError,
-            ErrorIds.EmulatorHostUnavailable => ErrorCategory.NotInstalled,
+            ErrorIds.UntrustedHost or ErrorIds.InvalidSecurityPin => ErrorCategory.SecurityError,
+            ErrorIds.EmulatorHostUnavailable or ErrorIds.MarsAgentNotFound => ErrorCategory.NotInstalled,
             _ => ErrorCategory.NotSpecified,
         };
 }

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace AzBackupTools.Core.Mars;
+
+/// <summary>When an agent makes backups, in the server's own time.</summary>
+public sealed record MarsSchedule
+{
+    /// <summary>The most times a day: <see href="https://learn.microsoft.com/azure/backup/backup-support-matrix-mars-agent" />.</summary>
+    public const int MostTimes = 3;
+
+    /// <summary>The times of day, one to three.</summary>
+    public IReadOnlyList<TimeSpan> Times { get; init; } = [new(22, 0, 0)];
+
+    /// <summary>The days of a weekly schedule; empty for every day.</summary>
+    public IReadOnlyList<DayOfWeek> Days { get; init; } = [];
+
+    /// <summary>Every how many weeks a weekly schedule runs; 1 for a daily one.</summary>
+    public int EveryWeeks { get; init; } = 1;
+
+    /// <summary>Whether backups are made every day.</summary>
+    public bool IsDaily => Days.Count is 0 or 7;
+
+    /// <summary>In words: "Daily at 12:00 and 22:00", "Saturday at 22:00, every 2 weeks".</summary>
+    public override string ToString()
+    {
+        var times = string.Join(" and ", Times.Select(Text));
+        return IsDaily ? $"Daily at {times}"
+            : $"{string.Join(", ", Days)} at {times}" + (EveryWeeks > 1 ? $", every {EveryWeeks.ToString(CultureInfo.InvariantCulture)} weeks" : string.Empty);
+    }
+
+    internal static string Text(TimeSpan time) => time.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+}

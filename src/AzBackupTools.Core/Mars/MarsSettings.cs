@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace AzBackupTools.Core.Mars;
+
+/// <summary>How an agent reaches Azure.</summary>
+public sealed record MarsSettings
+{
+    /// <summary>The proxy, or null for none.</summary>
+    public MarsProxy? Proxy { get; init; }
+
+    /// <summary>The limits of bandwidth, or null for none.</summary>
+    public MarsThrottling? Throttling { get; init; }
+}
+
+/// <summary>A proxy between the agent and Azure.</summary>
+public sealed record MarsProxy
+{
+    /// <summary>Its address.</summary>
+    public required string Server { get; init; }
+
+    /// <summary>Its port.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>The user that the agent signs in to it as, or null.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>In words.</summary>
+    public override string ToString() => $"{Server}:{Port.ToString(CultureInfo.InvariantCulture)}";
+}
+
+/// <summary>How much of the line an agent may take, by hours.</summary>
+public sealed record MarsThrottling
+{
+    /// <summary>The least that the agent takes for a limit, in kilobits a second.</summary>
+    public const int LeastKbps = 512;
+
+    /// <summary>The most, 1023 megabits a second.</summary>
+    public const int MostKbps = 1023 * 1024;
+
+    /// <summary>The working days.</summary>
+    public IReadOnlyList<DayOfWeek> WorkDays { get; init; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>When work begins.</summary>
+    public TimeSpan WorkStart { get; init; } = new(9, 0, 0);
+
+    /// <summary>When it ends.</summary>
+    public TimeSpan WorkEnd { get; init; } = new(18, 0, 0);
+
+    /// <summary>Kilobits (1024 bits) a second in working hours.</summary>
+    public int WorkKbps { get; init; } = LeastKbps;
+
+    /// <summary>Kilobits (1024 bits) a second else.</summary>
+    public int OtherKbps { get; init; } = MostKbps;
+
+    /// <summary>The mean over a week, in bits a second.</summary>
+    public double MeanBitsPerSecond
+    {
+        get
+        {
+            var share = WorkDays.Count * (WorkEnd - WorkStart).TotalHours / 168;
+            return 1024 * ((share * WorkKbps) + ((1 - share) * OtherKbps));
+        }
+    }
+
+    /// <summary>In words.</summary>
+    public override string ToString() =>
+        $"{Speed(WorkKbps)} on {string.Join(", ", WorkDays)} from {MarsSchedule.Text(WorkStart)} to {MarsSchedule.Text(WorkEnd)}, else {Speed(OtherKbps)}";
+
+    private static string Speed(int kbps) =>
+        kbps % 1024 == 0 ? $"{(kbps / 1024).ToString(CultureInfo.InvariantCulture)} Mbps" : $"{kbps.ToString(CultureInfo.InvariantCulture)} Kbps";
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Mars;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Agents;
+
+/// <summary>What an emulated agent says to its vault in the emulator.</summary>
+internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, string serverName, string agentVersion)
+{
+    /// <summary>Registers the server.</summary>
+    internal Task RegisterAsync(string credential, CancellationToken cancellationToken) =>
+        SendAsync("mars-servers", new JsonObject { ["replace"] = true, ["items"] = new JsonArray(), ["credential"] = credential }, cancellationToken);
+
+    /// <summary>Tells how items stand.</summary>
+    internal Task ReportAsync(JsonArray items, CancellationToken cancellationToken) =>
+        SendAsync("mars-agents/report", new JsonObject { ["items"] = items }, cancellationToken);
+
+    /// <summary>Deletes backups.</summary>
+    /// <returns>For how many days they can be had back.</returns>
+    internal async Task<int> RemoveAsync(bool systemState, string? pin, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync("mars-agents/remove", new JsonObject { ["systemState"] = systemState, ["securityPin"] = pin }, cancellationToken).ConfigureAwait(false);
+        return answer["recoverableDays"]!.GetValue<int>();
+    }
+
+    /// <summary>Has a PIN checked.</summary>
+    internal Task CheckPinAsync(string? pin, CancellationToken cancellationToken) =>
+        SendAsync("mars-agents/check-pin", new JsonObject { ["securityPin"] = pin }, cancellationToken);
+
+    private async Task<JsonNode> SendAsync(string path, JsonObject body, CancellationToken cancellationToken)
+    {
+        body["subscriptionId"] = vault.SubscriptionId;
+        body["resourceGroup"] = vault.ResourceGroupName;
+        body["vault"] = vault.Name;
+        body["name"] = serverName;
+        body["agentVersion"] = agentVersion;
+        using var client = new HttpClient(emulator.Handler, disposeHandler: false);
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri(emulator.Endpoint, "_emulator/" + path), content, cancellationToken).ConfigureAwait(false);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync().ConfigureAwait(false))!;
+        if (response.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
+        var code = answer["error"]?["code"]?.GetValue<string>();
+        var message = answer["error"]?["message"]?.GetValue<string>() ?? $"the emulator answered {(int)response.StatusCode}";
+        throw code == "NotRegistered" ? EmulatedMarsAgent.NotRegistered(serverName)
+            : response.StatusCode == HttpStatusCode.NotFound ? new BackupException(ErrorIds.VaultNotFound, message, "Register the server with a vault that is there: Register-MarsAgent.", vault.ToString())
+            : MarsErrors.Describe(code, message);
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Agents;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Mars;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Bases;
+
+/// <summary>The base of cmdlets that speak to the MARS agent of this server. They need no connection.</summary>
+public abstract class MarsCmdlet : AsyncPSCmdlet
+{
+    private IMarsAgent? _agent;
+
+    /// <summary>The agent.</summary>
+    private protected IMarsAgent Agent => _agent ?? throw new InvalidOperationException("The cmdlet has not begun.");
+
+    private protected sealed override async Task BeginProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken) =>
+        _agent = await pipeline.InvokeAsync(static _ => MarsAgents.Current).ConfigureAwait(false);
+
+    /// <summary>The server's name, for questions and errors.</summary>
+    private protected async Task<string> ServerNameAsync(CancellationToken cancellationToken) =>
+        (await Agent.GetInfoAsync(cancellationToken).ConfigureAwait(false)).ServerName;
+
+    /// <summary>The policy of a kind.</summary>
+    /// <exception cref="BackupException">MarsPolicyNotFound.</exception>
+    private protected async Task<MarsPolicy> PolicyAsync(MarsWorkload workload, CancellationToken cancellationToken) =>
+        await Agent.GetPolicyAsync(workload, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
+            ErrorIds.MarsPolicyNotFound,
+            workload == MarsWorkload.SystemState ? "The system state of this server is not backed up: there is no policy for it." : "Nothing is backed up on this server: there is no policy.",
+            workload == MarsWorkload.SystemState ? "Make one: Set-MarsPolicy -SystemState -At 22:00 -KeepDaily 30." : "Make one: Set-MarsPolicy -Item C:\\Data -At 22:00 -KeepDaily 30.")
+        {
+            ConcernsAllInput = true,
+        };
+
+    /// <summary>Makes a policy be so, having said what it means, and writes how it came out.</summary>
+    /// <param name="before">How it is, or null where there is none.</param>
+    /// <param name="after">How it shall be, with what to know of it.</param>
+    /// <param name="verb">What is done, for the question: "Change the backup policy".</param>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private protected async Task ChangeAsync(MarsPolicy? before, MarsSelection after, string verb, IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (before is not null && before.SaysTheSameAs(after.Policy))
+        {
+            await pipeline.WriteObjectAsync(new MarsPolicyResult(before, MarsPolicyOutcome.Unchanged, [])).ConfigureAwait(false);
+            return;
+        }
+
+        var findings = MarsPolicyRules.Find(after.Policy, Agent.Files);
+        if (findings.FirstOrDefault(static finding => finding.Level == MarsFindingLevel.Error) is { } error)
+        {
+            throw new BackupException(error.Code, error.Message, error.Recommendation, error.Target) { ConcernsAllInput = true };
+        }
+
+        foreach (var finding in findings)
+        {
+            pipeline.Warning($"{finding.Message} {finding.Recommendation}");
+        }
+
+        foreach (var consequence in after.Consequences)
+        {
+            pipeline.Warning(consequence);
+        }
+
+        var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
+        if (await pipeline.ShouldProcessAsync(server, string.Join(" ", [verb + ".", .. after.Consequences])).ConfigureAwait(false))
+        {
+            await Agent.SetPolicyAsync(after.Policy, cancellationToken).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(new MarsPolicyResult(after.Policy, OutcomeOf(before, after.Policy), after.Consequences)).ConfigureAwait(false);
+        }
+    }
+
+    private static MarsPolicyOutcome OutcomeOf(MarsPolicy? before, MarsPolicy after) =>
+        before is null ? MarsPolicyOutcome.Created
+        : before.State == MarsPolicyState.Paused && after.State == MarsPolicyState.Valid ? MarsPolicyOutcome.Resumed
+        : MarsPolicyOutcome.Changed;
+
+    /// <summary>Reads times of day.</summary>
+    private protected static IReadOnlyList<TimeSpan> Times(string parameter, IEnumerable<string> texts) => texts
+        .SelectMany(static text => text.Split(','))
+        .Select(text => DateTime.TryParseExact(text.Trim(), ["H:mm", "HH:mm", "H:mm:ss", "h:mm tt"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.TimeOfDay
+            : throw new BackupException(ErrorIds.InvalidSchedule, $"-{parameter} '{text}' is not a time of day.", "Write it as 22:00 or 22:30.", text) { ConcernsAllInput = true })
+        .ToArray();
+
+    /// <summary>Writes a job, and beside one that failed the error that says why.</summary>
+    private protected static async Task WriteAsync(MarsJob job, IPipeline pipeline)
+    {
+        await pipeline.WriteObjectAsync(job).ConfigureAwait(false);
+        if (job.Status == "CompletedWithWarnings" && job.ErrorMessage is not null)
+        {
+            pipeline.Warning(job.ErrorMessage);
+        }
+
+        if (job.Status is "Failed" or "Cancelled")
+        {
+            throw new BackupException(
+                job.Status == "Failed" ? ErrorIds.JobFailed : ErrorIds.JobCancelled,
+                $"The {job.Operation.ToLowerInvariant()} of {string.Join(", ", job.Sources)} ended as {job.Status}: {job.ErrorMessage ?? "the agent does not say why"}.",
+                job.ErrorCode is null && job.ErrorMessage is null ? "Look at the agent's log." : MarsErrors.Describe(job.ErrorCode, job.ErrorMessage ?? string.Empty).Remedy,
+                job.Id)
+            {
+                ServiceCode = job.ErrorCode,
+            };
+        }
+    }
+
+    /// <summary>Whether a parameter was given.</summary>
+    private protected bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+}

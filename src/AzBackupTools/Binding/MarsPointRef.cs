@@ -1,0 +1,26 @@
+using AzBackupTools.Core.Mars;
+
+namespace AzBackupTools.Binding;
+
+/// <summary>A recovery point of a MARS agent as a user names it: by its id, or by one of our objects. Made without I/O and without complaint.</summary>
+public sealed class MarsPointRef
+{
+    /// <summary>Takes an id.</summary>
+    public MarsPointRef(string id) => Id = id;
+
+    /// <summary>Takes an object of Get-MarsRecoveryPoint.</summary>
+    public MarsPointRef(MarsRecoveryPoint point)
+        : this(point?.Id ?? string.Empty)
+    {
+        ServerName = point?.ServerName;
+    }
+
+    /// <summary>The id.</summary>
+    public string Id { get; }
+
+    /// <summary>The server that was backed up, where an object was given.</summary>
+    public string? ServerName { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => Id;
+}

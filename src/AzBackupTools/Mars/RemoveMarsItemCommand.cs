@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Core.Mars;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Mars;
+
+/// <summary>Takes volumes, folders and files away from what this server backs up. Their backups stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "MarsItem", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(MarsPolicyResult))]
+public sealed class RemoveMarsItemCommand : MarsCmdlet
+{
+    /// <summary>The volumes, folders and files, as Get-MarsPolicy shows them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var policy = await PolicyAsync(MarsWorkload.FilesAndFolders, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(policy, MarsSelection.Remove(policy, Path), $"Back up {string.Join(", ", Path)} no more", pipeline, cancellationToken).ConfigureAwait(false);
+    }
+}

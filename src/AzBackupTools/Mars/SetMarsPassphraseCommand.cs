@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Bases;
+using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Mars;
+using AzBackupTools.Infrastructure;
+
+namespace AzBackupTools.Mars;
+
+/// <summary>Sets the passphrase that this server's backups are encrypted with, and keeps it somewhere else.</summary>
+[Cmdlet(VerbsCommon.Set, "MarsPassphrase", SupportsShouldProcess = true)]
+[OutputType(typeof(MarsPassphraseResult))]
+public sealed class SetMarsPassphraseCommand : MarsPassphraseCmdlet
+{
+    /// <summary>The security PIN of the vault, as New-RsSecurityPin gives it. It is asked for once a passphrase is set.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Pin")]
+    [ValidateNotNull]
+    public SecureString? SecurityPin { get; set; }
+
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var passphrase = Wanted() ?? throw new BackupException(ErrorIds.InvalidPassphrase, "There is no passphrase to set.", "Give -Passphrase, or -Generate.") { ConcernsAllInput = true };
+        var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
+        const string Action = "Set the passphrase. Whoever restores this server's backups elsewhere needs it, and nobody can recover it when it is lost";
+        if (await pipeline.ShouldProcessAsync(server, Action).ConfigureAwait(false))
+        {
+            await pipeline.WriteObjectAsync(await SetAsync(server, passphrase, SecurityPin, pipeline, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+}
