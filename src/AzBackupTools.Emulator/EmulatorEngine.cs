@@ -192,12 +192,15 @@ public sealed class EmulatorEngine
         World.CatchUp(now);
         var faults = new RequestFaults(Faults, request, World.Ids);
         Answer answer = faults.Ready(Answered(
-            () => BlobsProvider.Covers(request.Uri) ? BlobsProvider.Get(World, request, now) : Route(request, segments, now, faults),
+            () => BlobsProvider.Covers(request.Uri) ? Blob(request, now, faults) : Route(request, segments, now, faults),
             HasInnerError(request)));
         EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, faults.End);
         Log.Add(request, faults.End is ConnectionEnd.Reset or ConnectionEnd.Stalled ? 0 : response.Status);
         return response;
     }
+
+    private Answer Blob(EmulatorRequest request, DateTimeOffset now, RequestFaults faults) =>
+        faults.Silences(_options) ? new Answer(500) : BlobsProvider.Get(World, request, now);
 
     private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, RequestFaults faults)
     {

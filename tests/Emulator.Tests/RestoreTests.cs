@@ -8,6 +8,7 @@ public class RestoreTests
     {
         Emu emu = await new Emu().WithProtected("web01");
         await emu.Backup("web01");
+        await emu.AddStaging();
         return (emu, (string)(await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values[0]!["name"]!);
     }
 

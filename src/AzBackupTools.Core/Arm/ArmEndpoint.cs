@@ -21,6 +21,11 @@ internal sealed class ArmEndpoint
     /// <summary>Whether the endpoint is on this machine, so that http and a dummy token do no harm.</summary>
     public static bool IsLocal(Uri uri) => uri.IsLoopback || string.Equals(uri.Host, EmulatorHost, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a URI leads to the server of an endpoint, by scheme, host and port.</summary>
+    public static bool IsSameServer(Uri uri, Uri endpoint) =>
+        uri.Scheme == endpoint.Scheme && uri.Port == endpoint.Port && uri.UserInfo.Length == 0
+        && (string.Equals(uri.Host, endpoint.Host, StringComparison.OrdinalIgnoreCase) || string.Equals(uri.IdnHost, endpoint.IdnHost, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Refuses what cannot be an endpoint.</summary>
     public static void Check(Uri? uri, string parameter)
     {
@@ -58,9 +63,7 @@ internal sealed class ArmEndpoint
     /// <summary>Refuses a URI that is not on the endpoint.</summary>
     public Uri Trust(Uri uri)
     {
-        var trusted = uri.Scheme == Uri.Scheme && uri.Port == Uri.Port && uri.UserInfo.Length == 0
-            && (string.Equals(uri.Host, Uri.Host, StringComparison.OrdinalIgnoreCase) || string.Equals(uri.IdnHost, Uri.IdnHost, StringComparison.OrdinalIgnoreCase));
-        return trusted
+        return IsSameServer(uri, Uri)
             ? uri
             : throw new ArmException(
                 ArmErrorCodes.UntrustedHost,

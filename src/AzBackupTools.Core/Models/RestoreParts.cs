@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Security;
 
@@ -27,6 +28,9 @@ public sealed record StorageAccount
 
     /// <summary>The region.</summary>
     public string? Location { get; init; }
+
+    /// <summary>The address below which its blobs are; null where the service tells none.</summary>
+    public Uri? BlobEndpoint { get; init; }
 }
 
 /// <summary>A virtual network, as far as a restore needs to know it.</summary>

@@ -33,16 +33,16 @@ public sealed class StorageAccountService
 
     /// <summary>A signed query with which anybody can read one blob until then; it is a secret.</summary>
     /// <param name="accountId">The ARM id of the account.</param>
-    /// <param name="blob">The address of the blob, without a query.</param>
+    /// <param name="path">The container and the name of the blob, unescaped: "container/name".</param>
     /// <param name="until">Until when.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <remarks><see href="https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-service-sas" />.</remarks>
-    public async Task<string?> SignBlobAsync(string accountId, Uri blob, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<string?> SignBlobAsync(string accountId, string path, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var id = ResourceId.Parse(accountId);
         var body = new BlobSasRequest
         {
-            CanonicalizedResource = $"/blob/{id.Name}{Uri.UnescapeDataString(blob.AbsolutePath)}",
+            CanonicalizedResource = $"/blob/{id.Name}/{path}",
             SignedExpiry = WireTime.Format(until),
         };
         var response = await _arm.SendAsync(
@@ -55,5 +55,6 @@ public sealed class StorageAccountService
         Id = wire.Id ?? string.Empty,
         Name = wire.Name ?? string.Empty,
         Location = wire.Location,
+        BlobEndpoint = Uri.TryCreate(wire.Properties?.PrimaryEndpoints?.Blob, UriKind.Absolute, out var blobs) ? blobs : null,
     };
 }

@@ -70,7 +70,13 @@ internal sealed class BlobSasAnswer
 /// <summary>What of a storage account is read.</summary>
 internal sealed class StorageAccountPropertiesWire
 {
-    public string? ProvisioningState { get; set; }
+    public StorageEndpointsWire? PrimaryEndpoints { get; set; }
+}
+
+/// <summary>"primaryEndpoints" of a storage account.</summary>
+internal sealed class StorageEndpointsWire
+{
+    public string? Blob { get; set; }
 }
 
 /// <summary>What of a virtual network is read.</summary>

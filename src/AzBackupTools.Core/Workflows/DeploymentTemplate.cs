@@ -13,10 +13,9 @@ public sealed class DeploymentTemplate(BackupClient client)
 
     /// <summary>Loads the template of a restore.</summary>
     /// <param name="result">What came of the restore.</param>
-    /// <param name="storageAccount">The staging account: a name or an ARM id.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="BackupException">The service names no template, or it cannot be had.</exception>
-    public async Task<byte[]> LoadAsync(VmRestoreResult result, string storageAccount, CancellationToken cancellationToken)
+    public async Task<byte[]> LoadAsync(VmRestoreResult result, CancellationToken cancellationToken)
     {
         if (result.TemplateBlobUri is null || !Uri.TryCreate(result.TemplateBlobUri, UriKind.Absolute, out var blob))
         {
@@ -29,48 +28,31 @@ public sealed class DeploymentTemplate(BackupClient client)
 
         if (blob.Query.IndexOf("sig=", StringComparison.OrdinalIgnoreCase) < 0)
         {
-            blob = await SignAsync(blob, result, storageAccount, cancellationToken).ConfigureAwait(false);
+            blob = await SignAsync(blob, result, cancellationToken).ConfigureAwait(false);
         }
 
         return await client.Arm.DownloadAsync(blob, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Uri> SignAsync(Uri blob, VmRestoreResult result, string storageAccount, CancellationToken cancellationToken)
+    /// <summary>Signs the address of a blob, which must lie in the account: what signs is never sent elsewhere.</summary>
+    private async Task<Uri> SignAsync(Uri blob, VmRestoreResult result, CancellationToken cancellationToken)
     {
-        var accountName = result.StorageAccountName ?? string.Empty;
-        if (!blob.Host.StartsWith(accountName + ".blob.", StringComparison.OrdinalIgnoreCase))
+        var account = await client.StorageAccounts.FindAsync(result.StorageAccountId, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
+            ErrorIds.StorageAccountNotFound,
+            $"The disks of '{result.Name}' are restored, but their staging account '{result.StorageAccountName}' is gone.",
+            "The template went with it.",
+            result.StorageAccountId);
+        if (account.BlobEndpoint is not { } blobs || !blobs.IsBaseOf(blob))
         {
             throw new BackupException(
                 ErrorIds.UntrustedHost,
-                $"The template of '{result.Name}' is said to be on {blob.Host}, which is not storage account '{accountName}'.",
+                $"The template of '{result.Name}' is said to be on {blob.Authority}, which is not storage account '{account.Name}'.",
                 "Nothing was sent there. Report it with the job's id.",
                 result.JobId);
         }
 
-        var id = await AccountIdAsync(accountName, storageAccount, result.VaultId, cancellationToken).ConfigureAwait(false);
-        var signature = await client.StorageAccounts.SignBlobAsync(id, blob, client.Arm.Clock.UtcNow + SignedFor, cancellationToken).ConfigureAwait(false);
+        var path = Uri.UnescapeDataString(blobs.MakeRelativeUri(blob).ToString());
+        var signature = await client.StorageAccounts.SignBlobAsync(account.Id, path, client.Arm.Clock.UtcNow + SignedFor, cancellationToken).ConfigureAwait(false);
         return new UriBuilder(blob) { Query = signature?.TrimStart('?') ?? string.Empty }.Uri;
-    }
-
-    private async Task<string> AccountIdAsync(string accountName, string storageAccount, string vaultId, CancellationToken cancellationToken)
-    {
-        if (storageAccount.StartsWith("/", StringComparison.Ordinal))
-        {
-            return storageAccount;
-        }
-
-        await foreach (var account in client.StorageAccounts.ListAsync(Ids.VaultId.Parse(vaultId).SubscriptionId, cancellationToken).ConfigureAwait(false))
-        {
-            if (account.Name.Equals(accountName, StringComparison.OrdinalIgnoreCase))
-            {
-                return account.Id;
-            }
-        }
-
-        throw new BackupException(
-            ErrorIds.StorageAccountNotFound,
-            $"There is no storage account '{accountName}' in the vault's subscription.",
-            "Give -StorageAccount by its full id.",
-            accountName);
     }
 }

@@ -82,6 +82,7 @@ public sealed class VmRestore(BackupClient client)
         TargetResourceGroupName = request.TargetResourceGroupName ?? Of(job, "Target resource group"),
         TargetVmId = request.Kind == RestoreKind.InPlace ? spec.SourceResourceId : spec.TargetVmId,
         StorageAccountName = Of(job, "Target Storage Account Name"),
+        StorageAccountId = spec.StorageAccountId,
         ContainerName = Of(job, "Config Blob Container Name"),
         ConfigBlobUri = Of(job, "Config Blob Uri"),
         TemplateBlobUri = Of(job, "Template Blob Uri"),

@@ -46,6 +46,9 @@ public sealed record VmRestoreResult
     /// <summary>The staging account's name.</summary>
     public string? StorageAccountName { get; init; }
 
+    /// <summary>The staging account's ARM id.</summary>
+    public required string StorageAccountId { get; init; }
+
     /// <summary>The container in it; null where nothing was kept there.</summary>
     public string? ContainerName { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record VmRestoreResult
 
     /// <summary>The job's id.</summary>
     public string? JobId { get; init; }
+
+    /// <summary>Whether it was made in the secondary region, where the job is, too.</summary>
+    public bool IsSecondaryRegion { get; init; }
 
     /// <summary>The vault's name.</summary>
     public required string VaultName { get; init; }

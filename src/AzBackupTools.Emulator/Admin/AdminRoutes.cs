@@ -184,6 +184,12 @@ internal sealed class AdminRoutes
         string agent = body.Text("agentStatus") ?? "Ready";
         bool snapshotFails = body.Flag("snapshotFails") ?? false;
         bool replace = body.Flag("replace") ?? false;
+        string? zone = body.Text("zone");
+        if (zone is not (null or "1" or "2" or "3"))
+        {
+            throw Invalid($"zone is '{zone}'; it is 1, 2 or 3.");
+        }
+
         VirtualMachineRecord? before = world.FindVirtualMachine(subscriptionId, groupName, name);
         if (before is not null && !replace)
         {
@@ -214,6 +220,8 @@ internal sealed class AdminRoutes
             PowerState = power,
             AgentStatus = agent,
             SnapshotFails = snapshotFails,
+            Zone = zone,
+            Given = (JsonObject?)body.Object("properties")?.DeepClone(),
             Tags = Tags.Read(body) ?? new Dictionary<string, string>(),
         };
         world.PutMachine(group, vm, now);

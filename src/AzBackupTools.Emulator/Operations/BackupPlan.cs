@@ -102,7 +102,7 @@ internal static class BackupPlan
             VmSize = vm.Size,
             OsType = vm.OsType,
             Disks = BackupSize.Split(vm, view.Disks),
-        };
+        }.Of(vm);
     }
 
     private static List<KeyValuePair<string, string?>> BagAtEnd(RequestContext context, VirtualMachineRecord vm, DiskSelection? disks, string[] purpose)

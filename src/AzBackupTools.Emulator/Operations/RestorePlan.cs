@@ -21,7 +21,7 @@ internal static class RestorePlan
         int size = source is null ? 127 : source.OsDiskSizeGB + source.DataDisks.Sum(disk => disk.SizeGB);
         bool instant = !secondary && context.Now < point.SnapshotUntil;
         TimeSpan transfer = (instant ? TimeSpan.FromSeconds(60) : TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(Math.Min(900, size)))
-            + ids.Between(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), purpose);
+            + ids.Between(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), purpose) + request.RehydrateTakes;
         string? second = request.Type switch
         {
             "AlternateLocation" => "Create the restored virtual machine",
@@ -50,14 +50,19 @@ internal static class RestorePlan
         vault.Jobs.Add(job.Id, job);
         if (error is null)
         {
-            Result(context, job, source, point, request);
+            Result(context, job, secondary, source, point, request);
+            if (request.RehydrateDays is { } days)
+            {
+                DateTimeOffset readable = context.Now + request.RehydrateTakes;
+                (item.Rehydrated ??= new Dictionary<string, FileSession>(StringComparer.Ordinal))[point.Name] = new FileSession(readable, readable + TimeSpan.FromDays(days));
+            }
         }
 
         return OperationStart.OfBackup(
             context, vault, context.Now + ids.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), purpose.Append("accept").ToArray()), jobId, id: jobId);
     }
 
-    private static bool IsRestoring(VaultRecord vault, ProtectedItemRecord item, DateTimeOffset now) =>
+    public static bool IsRestoring(VaultRecord vault, ProtectedItemRecord item, DateTimeOffset now) =>
         vault.Jobs.Values.Any(job => job.Restore is not null && job.ItemKey == item.Key && job.StatusAt(now) is "InProgress" or "Cancelling");
 
     private static List<KeyValuePair<string, string?>> Bag(
@@ -129,7 +134,7 @@ internal static class RestorePlan
         return bag;
     }
 
-    private static void Result(RequestContext context, JobRecord job, VirtualMachineRecord? source, RecoveryPointRecord point, RestoreRequest request)
+    private static void Result(RequestContext context, JobRecord job, bool secondary, VirtualMachineRecord? source, RecoveryPointRecord point, RestoreRequest request)
     {
         if (request.Type == "OriginalLocation" || request.TargetGroup is null || request.TargetSubscription is null)
         {
@@ -156,6 +161,7 @@ internal static class RestorePlan
                     Sequence = context.World.NextMachine(),
                     Size = point.VmSize,
                     OsType = point.OsType,
+                    Zone = request.Zone ?? (secondary ? null : point.Zone),
                     OsDiskSizeGB = source?.OsDiskSizeGB ?? 127,
                     DataDisks = source?.DataDisks ?? Array.Empty<DataDiskRecord>(),
                 },

@@ -30,4 +30,8 @@ internal static class BackupErrors
         400,
         "BMSUserErrorItemInSoftDeletedState",
         "The backup item is in soft deleted state\r\nUndelete it first: configure protection with isRehydrate true.");
+
+    /// <summary>The text is a choice: the service's is not known.</summary>
+    public static ArmErrorException CrossRegionRestoreOff() => new(
+        400, "BMSUserErrorCrossRegionRestoreNotEnabledInThisVault", "Cross region restore is not enabled in this vault\r\nEnable it in the storage settings of the vault.");
 }

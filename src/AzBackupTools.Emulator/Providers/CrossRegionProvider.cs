@@ -82,7 +82,9 @@ internal static class CrossRegionProvider
         string location = ResourceNames.CheckLocation(context["location"]);
         (VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point) = Read(context);
         RequireEnabled(context, vault);
-        RestoreRequest request = RestoreRequest.Read(context, vault, context.Body.Object("restoreRequest"), point.Name, anyRegion: true);
+        RequirePair(vault, location);
+        RestoreRequest request = RestoreRequest.Read(context, vault, context.Body.Object("restoreRequest"), point.Name, location);
+        request.RequirePossible(context, vault, item, point);
         OperationRecord operation = RestorePlan.Start(context, vault, item, point, request, secondary: true);
         string id = Convert.ToBase64String(Encoding.ASCII.GetBytes(
             context.World.Ids.Between(1_000_000_000_000_000_000, 9_000_000_000_000_000_000, "vault-resource", vault.Id) + ";" + operation.Id));
@@ -130,7 +132,9 @@ internal static class CrossRegionProvider
         ODataFilter filter = context.Filter("startTime", "endTime", "operation", "backupManagementType", "status", "jobId");
         List<JobRecord> jobs = vault.Jobs.Values.Where(job => job.IsSecondary && filter.Admits("status", job.StatusAt(context.Now)) && filter.Admits("operation", job.Operation))
             .OrderBy(JobsProvider.Key, StringComparer.Ordinal).ToList();
-        return context.List(jobs, JobsProvider.Key, job => Body(context, vault, job, inList: true));
+
+        // A link to more would be followed with a GET, which names no vault.
+        return Answer.Ok(new JsonObject { ["value"] = new JsonArray(jobs.Select(job => (JsonNode)Body(context, vault, job, inList: true)).ToArray()) });
     }
 
     private static JsonObject Body(RequestContext context, VaultRecord vault, JobRecord job, bool inList)
@@ -173,8 +177,16 @@ internal static class CrossRegionProvider
     {
         if (vault.SettingsAt(context.Now).CrossRegionRestore != "Enabled")
         {
-            throw new ArmErrorException(
-                400, "BMSUserErrorCrossRegionRestoreNotEnabledInThisVault", "Cross region restore is not enabled in this vault\r\nEnable it in the storage settings of the vault.");
+            throw BackupErrors.CrossRegionRestoreOff();
+        }
+    }
+
+    /// <summary>The text is a choice: the service's is not known.</summary>
+    private static void RequirePair(VaultRecord vault, string location)
+    {
+        if (Regions.PairOf(vault.Location) is not { } pair || pair != location)
+        {
+            throw BackupErrors.InvalidInput($"The vault is in '{vault.Location}', whose paired region is {(Regions.PairOf(vault.Location) is { } other ? $"'{other}'" : "none")}, and not '{location}'.");
         }
     }
 

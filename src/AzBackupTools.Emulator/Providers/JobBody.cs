@@ -65,7 +65,7 @@ internal static class JobBody
 
         if (!inList)
         {
-            properties["extendedInfo"] = ExtendedInfo(job, status, now);
+            properties["extendedInfo"] = ExtendedInfo(context.Host, job, status, now);
         }
 
         properties["entityFriendlyName"] = job.VmName;
@@ -88,7 +88,7 @@ internal static class JobBody
         };
     }
 
-    private static JsonObject ExtendedInfo(JobRecord job, string status, DateTimeOffset now)
+    private static JsonObject ExtendedInfo(string door, JobRecord job, string status, DateTimeOffset now)
     {
         var tasks = new JsonArray();
         double? progress = status == "InProgress" ? job.Phases?.ProgressAt(now) : null;
@@ -118,7 +118,7 @@ internal static class JobBody
         IEnumerable<KeyValuePair<string, string?>> entries = status == "Completed" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
         foreach (KeyValuePair<string, string?> entry in entries)
         {
-            bag[entry.Key] = entry.Value;
+            bag[entry.Key] = BlobsProvider.Shown(door, entry.Value);
         }
 
         var info = new JsonObject { ["tasksList"] = tasks, ["propertyBag"] = bag };

@@ -39,7 +39,6 @@ internal static class PlainResourcesProvider
             properties["primaryLocation"] = ResourceNames.CheckLocation(context.Body.Text("location"));
             properties["statusOfPrimary"] = "available";
             properties["supportsHttpsTrafficOnly"] ??= true;
-            properties["primaryEndpoints"] = new JsonObject { ["blob"] = $"https://{name}.blob.core.windows.net/" };
         });
     }
 
@@ -129,11 +128,11 @@ internal static class PlainResourcesProvider
                 }));
 
     private static Answer List(RequestContext context, string type, IEnumerable<ResourceGroupRecord> groups) =>
-        context.List(Of(type, groups).OrderBy(Id, StringComparer.Ordinal).ToList(), Id, resource => resource.DeepClone());
+        context.List(Of(type, groups).OrderBy(Id, StringComparer.Ordinal).ToList(), Id, resource => Show(context, resource));
 
     private static Answer Get(RequestContext context, string type) =>
         context.Group().PlainResources.TryGetValue(Key(type, context["name"]), out JsonObject? resource)
-            ? Answer.Ok(resource.DeepClone())
+            ? Answer.Ok(Show(context, resource))
             : throw context.ResourceNotFound(type, context["name"]);
 
     private static Answer Put(RequestContext context, string type, Action<JsonObject> complete)
@@ -154,7 +153,19 @@ internal static class PlainResourcesProvider
         complete((JsonObject)resource["properties"]!);
         bool isNew = !group.PlainResources.ContainsKey(Key(type, name));
         group.PlainResources[Key(type, name)] = resource;
-        return new Answer(isNew && type != "Microsoft.Storage/storageAccounts" ? 201 : 200, resource.DeepClone());
+        return new Answer(isNew && type != "Microsoft.Storage/storageAccounts" ? 201 : 200, Show(context, resource));
+    }
+
+    /// <summary>The address of an account's blobs depends on where the client came in.</summary>
+    private static JsonNode Show(RequestContext context, JsonObject resource)
+    {
+        JsonNode shown = resource.DeepClone();
+        if ((string?)resource["type"] == "Microsoft.Storage/storageAccounts")
+        {
+            shown["properties"]!["primaryEndpoints"] = new JsonObject { ["blob"] = BlobsProvider.Endpoint(context.Host, (string)resource["name"]!) };
+        }
+
+        return shown;
     }
 
     private static Answer Delete(RequestContext context, string type) => new(context.Group().PlainResources.Remove(Key(type, context["name"])) ? 200 : 204);

@@ -18,7 +18,7 @@ internal static class RecoveryPointsProvider
         DateTimeOffset from = FilterTime.Read(filter, "startDate") ?? DateTimeOffset.MinValue;
         DateTimeOffset to = FilterTime.Read(filter, "endDate") ?? DateTimeOffset.MaxValue;
         return context.Page(
-            last => view.PointsBackwards(Before(last, to)).TakeWhile(point => point.Time >= from).Where(point => point.Time <= to),
+            last => Visible(context, vault, item, view.PointsBackwards(Before(last, to))).TakeWhile(point => point.Time >= from).Where(point => point.Time <= to),
             point => NewestFirst.Key(point.Time),
             point => Body(context, vault, item, point, inList: true));
     }
@@ -30,7 +30,7 @@ internal static class RecoveryPointsProvider
             context,
             vault,
             item,
-            view.FindPoint(item, context["point"]) ?? throw BackupErrors.ItemNotFound(),
+            view.FindPoint(item, context["point"]) is { } point && Visible(context, vault, item, new[] { point }).Any() ? point : throw BackupErrors.ItemNotFound(),
             inList: false));
     }
 
@@ -49,24 +49,18 @@ internal static class RecoveryPointsProvider
         now >= point.HardenedFrom && now - point.Time >= TimeSpan.FromDays(90) && point.ExpiresAt - now >= TimeSpan.FromDays(180)
         && item.Archived?.ContainsKey(point.Name) != true;
 
+    /// <summary>In the vault tier: there long enough, and not gone on to the archive.</summary>
+    public static bool IsHardened(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
+        now >= point.HardenedFrom && !IsArchived(item, point, now);
+
+    /// <summary>In the archive tier and nowhere else, and not brought back: what it holds cannot be read now.</summary>
+    public static bool IsAsleep(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
+        IsArchived(item, point, now) && now >= point.SnapshotUntil && !IsRehydrated(item, point, now);
+
     public static JsonObject Body(RequestContext context, VaultRecord vault, ProtectedItemRecord item, RecoveryPointRecord point, bool inList)
     {
         string name = inList ? item.ContainerName : item.CasedName;
-        var tiers = new JsonArray();
-        if (context.Now < point.SnapshotUntil)
-        {
-            tiers.Add(Tier("InstantRP"));
-        }
-
-        if (item.IsArchivedAt(point.Name, context.Now))
-        {
-            tiers.Add(Tier("ArchivedRP"));
-        }
-        else if (context.Now >= point.HardenedFrom)
-        {
-            tiers.Add(Tier("HardenedRP"));
-        }
-
+        JsonArray tiers = Tiers(context, item, point);
         bool crossRegion = vault.SettingsAt(context.Now).CrossRegionRestore == "Enabled";
         var properties = new JsonObject
         {
@@ -75,14 +69,24 @@ internal static class RecoveryPointsProvider
             ["recoveryPointTime"] = WireTime.Stamp(point.Time),
             ["recoveryPointAdditionalInfo"] = string.Empty,
             ["sourceVMStorageType"] = "PremiumVMOnPartialPremiumStorage",
-            ["isSourceVMEncrypted"] = false,
+            ["isSourceVMEncrypted"] = point.Keys is not null,
             ["isInstantIlrSessionActive"] = item.SessionOf(point.Name)?.IsActiveAt(context.Now) == true,
             ["recoveryPointTierDetails"] = tiers,
-            ["isManagedVirtualMachine"] = true,
+            ["isManagedVirtualMachine"] = !point.IsUnmanaged,
             ["virtualMachineSize"] = point.VmSize,
-            ["originalStorageAccountOption"] = false,
+            ["originalStorageAccountOption"] = point.IsUnmanaged,
             ["osType"] = point.OsType,
         };
+        if (point.Keys is { } keys && !inList)
+        {
+            properties["keyAndSecret"] = KeyAndSecret(context, keys);
+        }
+
+        if (point.Zone is { } zone)
+        {
+            properties["zones"] = new JsonArray(zone);
+        }
+
         if (point.Disks is { } disks)
         {
             var configuration = new JsonObject
@@ -139,8 +143,65 @@ internal static class RecoveryPointsProvider
     private static bool IsStillJudged(RequestContext context, RecoveryPointRecord point) =>
         context.IsFrom("2023-01-01") && context.Now < point.HardenedFrom + TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// What is asked for with a version of the paired region is what has a copy there. Choice: the copy is there as soon as the point is in
+    /// the vault tier; the service takes hours.
+    /// </summary>
+    private static IEnumerable<RecoveryPointRecord> Visible(RequestContext context, VaultRecord vault, ProtectedItemRecord item, IEnumerable<RecoveryPointRecord> points) =>
+        !ApiVersions.IsOfPairedRegion(context.ApiVersion) ? points
+        : vault.SettingsAt(context.Now).CrossRegionRestore == "Enabled" ? points.Where(point => IsHardened(item, point, context.Now))
+        : throw BackupErrors.CrossRegionRestoreOff();
+
+    private static bool IsArchived(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
+        item.IsArchivedAt(point.Name, now);
+
+    private static bool IsRehydrated(ProtectedItemRecord item, RecoveryPointRecord point, DateTimeOffset now) =>
+        item.Rehydrated?.TryGetValue(point.Name, out FileSession? readable) == true && readable.IsActiveAt(now);
+
+    private static JsonArray Tiers(RequestContext context, ProtectedItemRecord item, RecoveryPointRecord point)
+    {
+        var tiers = new JsonArray();
+        if (context.Now < point.SnapshotUntil && !ApiVersions.IsOfPairedRegion(context.ApiVersion))
+        {
+            tiers.Add(Tier("InstantRP"));
+        }
+
+        if (IsArchived(item, point, context.Now))
+        {
+            tiers.Add(Tier("ArchivedRP", IsRehydrated(item, point, context.Now) ? "Rehydrated" : "Valid"));
+        }
+        else if (context.Now >= point.HardenedFrom)
+        {
+            tiers.Add(Tier("HardenedRP"));
+        }
+
+        return tiers;
+    }
+
+    /// <summary>The backups of key and secret are invented: nobody but the service can read them.</summary>
+    private static JsonObject KeyAndSecret(RequestContext context, DiskKeys keys)
+    {
+        var body = new JsonObject
+        {
+            ["bekDetails"] = new JsonObject
+            {
+                ["secretUrl"] = keys.SecretUrl, ["secretVaultId"] = keys.SecretVaultId, ["secretData"] = context.World.Ids.Guid("secret-backup", keys.SecretUrl),
+            },
+            ["encryptionMechanism"] = keys.KeyUrl is null ? "BEK" : "KEK",
+        };
+        if (keys.KeyUrl is { } key)
+        {
+            body["kekDetails"] = new JsonObject
+            {
+                ["keyUrl"] = key, ["keyVaultId"] = keys.KeyVaultId, ["keyBackupData"] = context.World.Ids.Guid("key-backup", key),
+            };
+        }
+
+        return body;
+    }
+
     private static JsonArray Disks(IReadOnlyList<DataDiskRecord> disks) =>
         new(disks.Select(disk => (JsonNode)new JsonObject { ["lun"] = disk.Lun, ["name"] = disk.Name }).ToArray());
 
-    private static JsonObject Tier(string type) => new() { ["type"] = type, ["status"] = "Valid" };
+    private static JsonObject Tier(string type, string status = "Valid") => new() { ["type"] = type, ["status"] = status };
 }

@@ -50,17 +50,27 @@ internal static class ResourceProvidersProvider
         string subscription = context.Subscription().Id;
         return Answer.Ok(new JsonObject
         {
-            ["value"] = new JsonArray(Regions.All.Select(location => (JsonNode)new JsonObject
-            {
-                ["id"] = $"/subscriptions/{subscription}/locations/{location.Name}",
-                ["name"] = location.Name,
-                ["type"] = "Region",
-                ["displayName"] = location.Display,
-                ["regionalDisplayName"] = location.Display,
-                ["metadata"] = new JsonObject { ["regionType"] = "Physical", ["regionCategory"] = "Recommended" },
-            }).ToArray()),
+            ["value"] = new JsonArray(Regions.All.Select(region => (JsonNode)Location(subscription, region.Name, region.Display, region.Pair)).ToArray()),
         });
     }
+
+    /// <summary>https://learn.microsoft.com/rest/api/resources/subscriptions/list-locations.</summary>
+    private static JsonObject Location(string subscription, string name, string display, string? pair) => new()
+    {
+        ["id"] = $"/subscriptions/{subscription}/locations/{name}",
+        ["name"] = name,
+        ["type"] = "Region",
+        ["displayName"] = display,
+        ["regionalDisplayName"] = display,
+        ["metadata"] = new JsonObject
+        {
+            ["regionType"] = "Physical",
+            ["regionCategory"] = "Recommended",
+            ["pairedRegion"] = pair is null
+                ? new JsonArray()
+                : new JsonArray(new JsonObject { ["name"] = pair, ["id"] = $"/subscriptions/{subscription}/locations/{pair}" }),
+        },
+    };
 
     private static JsonObject Body(string subscription, string name, string[] types) => new()
     {

@@ -21,6 +21,7 @@ internal static class RestoreProvider
     {
         (VaultRecord vault, ProtectedItemRecord item, _, RecoveryPointRecord point) = Usable(context);
         RestoreRequest request = RestoreRequest.Read(context, vault, context.Body.Object("properties"), point.Name);
+        request.RequirePossible(context, vault, item, point);
         return Accepted(context, vault, RestorePlan.Start(context, vault, item, point, request));
     }
 
@@ -31,6 +32,11 @@ internal static class RestoreProvider
         if (context.Body.Text("properties", "objectType") is not { } type || !ResourcePath.Is(type, "IaasVMILRRegistrationRequest"))
         {
             throw BackupErrors.InvalidInput("properties.objectType must be IaasVMILRRegistrationRequest.");
+        }
+
+        if (RecoveryPointsProvider.IsAsleep(item, point, context.Now))
+        {
+            throw BackupErrors.InvalidInput("The recovery point is in the archive tier, from which files are not recovered.");
         }
 
         SeededIds ids = context.World.Ids;

@@ -101,13 +101,21 @@ internal static class ValidationProvider
             string point = (inner.Text("restoreRequest", "recoveryPointId") ?? string.Empty).Split('/').Last();
             if (ResourcePath.VirtualMachine(source) is not { } names
                 || !vault.Items.TryGetValue(ProtectedItemRecord.KeyOf(names.Group, names.Name), out ProtectedItemRecord? item)
-                || item.At(context.Now).FindPoint(item, point) is null)
+                || item.At(context.Now).FindPoint(item, point) is not { } found)
             {
                 results.Add(Problem("UserErrorRecoveryPointNotFound", $"There is no recovery point '{point}' of '{source}' to restore as {request.Type}."));
             }
             else if (item.At(context.Now).State == ItemState.SoftDeleted)
             {
                 results.Add(Problem("BMSUserErrorItemInSoftDeletedState", "The backup item is in soft deleted state."));
+            }
+            else if (RestorePlan.IsRestoring(vault, item, context.Now))
+            {
+                results.Add(Problem(JobErrors.RestoreInProgress.Title, JobErrors.RestoreInProgress.Message));
+            }
+            else
+            {
+                request.RequirePossible(context, vault, item, found);
             }
         }
         catch (ArmErrorException refusal)

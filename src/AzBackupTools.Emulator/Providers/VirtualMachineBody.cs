@@ -72,6 +72,11 @@ internal static class VirtualMachineBody
             Overlay(properties, vm.Given);
         }
 
+        if (vm.IsUnmanaged)
+        {
+            ((JsonObject)properties["storageProfile"]!["osDisk"]!).Remove("managedDisk");
+        }
+
         if (withInstanceView)
         {
             properties["instanceView"] = InstanceView(vm, VirtualMachineImage.Of((JsonObject)properties["storageProfile"]!));
@@ -88,6 +93,11 @@ internal static class VirtualMachineBody
         if (vm.Tags.Count > 0)
         {
             body["tags"] = Tags.Write(vm.Tags);
+        }
+
+        if (vm.Zone is { } zone)
+        {
+            body["zones"] = new JsonArray(zone);
         }
 
         body["properties"] = properties;

@@ -64,6 +64,7 @@ internal static class VirtualMachinesProvider
             PowerState = before?.PowerState ?? "running",
             AgentStatus = before?.AgentStatus ?? "Ready",
             SnapshotFails = before?.SnapshotFails ?? false,
+            Zone = body.Array("zones")?.FirstOrDefault()?.ToString() ?? before?.Zone,
             Given = Keep(body.Object("properties")) ?? before?.Given,
             Tags = Tags.Read(body) ?? before?.Tags ?? new Dictionary<string, string>(),
         };

@@ -46,6 +46,9 @@ internal sealed class ProtectedItemRecord
     [JsonIgnore]
     public VaultRecord Vault { get; set; } = null!;
 
+    /// <summary>From when to when recovery points of the archive tier are readable, by their names; null where none ever was.</summary>
+    public Dictionary<string, FileSession>? Rehydrated { get; set; }
+
     public string Key => _key ??= KeyOf(VmGroup, VmName);
 
     /// <summary>iaasvmcontainerv2;group;vm in small letters, as lists and jobs write it.</summary>

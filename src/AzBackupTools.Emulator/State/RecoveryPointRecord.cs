@@ -28,6 +28,18 @@ internal sealed record RecoveryPointRecord
 
     /// <summary>The disks in the backup and those left out on purpose; null when nobody made a choice. The disk of the system has LUN -1.</summary>
     public PointDisks? Disks { get; init; }
+
+    /// <summary>The availability zone of the machine, or null when it was in none.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>True when the disks were blobs in storage accounts.</summary>
+    public bool IsUnmanaged { get; init; }
+
+    /// <summary>What the disks were encrypted with by the machine itself, or null.</summary>
+    public DiskKeys? Keys { get; init; }
+
+    /// <summary>The machine as it was when the point was made.</summary>
+    public RecoveryPointRecord Of(VirtualMachineRecord vm) => this with { Zone = vm.Zone, IsUnmanaged = vm.IsUnmanaged, Keys = DiskKeys.Of(vm) };
 }
 
 /// <summary>The disks in a backup and those left out.</summary>

@@ -144,7 +144,7 @@ internal sealed class ScheduledRuns
             VmSize = _vm.Size,
             OsType = _vm.OsType,
             Disks = BackupSize.Split(_vm, _disks),
-        };
+        }.Of(_vm);
     }
 
     /// <summary>The time that the point of a backup bears: some seconds after its start.</summary>

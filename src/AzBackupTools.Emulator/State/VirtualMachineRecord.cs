@@ -41,6 +41,9 @@ internal sealed class VirtualMachineRecord
     /// <summary>True for a machine of which no snapshot can be taken.</summary>
     public bool SnapshotFails { get; init; }
 
+    /// <summary>The availability zone: 1, 2 or 3; null for a machine in none.</summary>
+    public string? Zone { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Group}/providers/Microsoft.Compute/virtualMachines/{Name}";
@@ -49,6 +52,9 @@ internal sealed class VirtualMachineRecord
     public JsonObject? Given { get; init; }
 
     public string OsDiskName => (string?)Given?["storageProfile"]?["osDisk"]?["name"] ?? $"{Name}_OsDisk_1_{VmId.Replace("-", string.Empty)}";
+
+    /// <summary>True when the disk of the system is a blob in a storage account.</summary>
+    public bool IsUnmanaged => Given?["storageProfile"]?["osDisk"]?["vhd"] is not null;
 
     public bool IsRunning => PowerState == "running";
 

@@ -13,7 +13,7 @@ internal static class ApiVersions
         "2016-06-01", "2016-12-01", "2019-05-13", "2019-05-13-preview", "2019-06-15", "2020-10-01", "2020-12-01", "2021-01-01",
         "2021-02-10", "2021-03-01", "2021-06-01", "2021-07-01", "2021-08-01", "2021-10-01", "2021-11-15", "2021-12-01",
         "2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01", "2022-06-01-preview", "2022-08-01", "2022-09-01-preview",
-        "2022-09-10", "2022-10-01", "2023-01-01", "2023-02-01", "2023-04-01", "2023-06-01", "2023-08-01", "2024-01-01",
+        "2022-09-10", "2022-10-01", "2023-01-01", "2023-01-15", "2023-02-01", "2023-04-01", "2023-06-01", "2023-08-01", "2024-01-01",
         "2024-02-01", "2024-04-01", "2024-04-30-preview", "2024-07-30-preview", "2024-09-30-preview", "2024-10-01",
         "2024-11-01-preview", "2025-01-01", "2025-02-01", "2025-08-01", "2026-05-01",
         "2026-07-01",
@@ -46,6 +46,12 @@ internal static class ApiVersions
     /// <summary>True when <paramref name="version"/> is of the given day or later. Previews sort by their day.</summary>
     public static bool IsFrom(string version, string day) =>
         string.CompareOrdinal(version.Substring(0, Math.Min(10, version.Length)), day) >= 0;
+
+    /// <summary>
+    /// True for the versions that speak to the copies in the paired region: the two have one address and differ by version alone.
+    /// </summary>
+    /// <remarks>https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/readme.md, the passive stamps.</remarks>
+    public static bool IsOfPairedRegion(string version) => version is "2021-11-15" or "2023-01-15";
 
     /// <summary>A day, with or without -preview, -beta or the like.</summary>
     public static bool IsWellFormed(string version) =>

@@ -89,7 +89,7 @@ public sealed class RestoreVmDiskCommand : RestoreCmdlet
         Exception? trouble = null;
         try
         {
-            var template = await new DeploymentTemplate(Client).LoadAsync(restored, StorageAccount, cancellationToken).ConfigureAwait(false);
+            var template = await new DeploymentTemplate(Client).LoadAsync(restored, cancellationToken).ConfigureAwait(false);
             restored = restored with { TemplatePath = OwnerFile.Write(path, template, Force) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

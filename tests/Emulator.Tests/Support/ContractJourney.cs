@@ -58,6 +58,7 @@ internal static class ContractJourney
     {
         string path = $"{Emu.Item("web01")}/recoveryPoints/{point}";
         JsonNode restore = Restore(point);
+        await emu.AddStaging();
         await follow(await call("POST", path + "/restore", new JsonObject { ["properties"] = restore.DeepClone() }));
         await follow(await call("POST", path + "/provisionInstantItemRecovery", Read($$$"""{"properties":{"objectType":"IaasVMILRRegistrationRequest","recoveryPointId":"{{{point}}}","virtualMachineId":"{{{Emu.VmId("web01")}}}"}}""")));
         await follow(await call("POST", path + "/revokeInstantItemRecovery"));
@@ -84,6 +85,7 @@ internal static class ContractJourney
         Reply token = await call("POST", path + "/accessToken", Read("""{"properties":{}}"""));
         JsonNode elsewhere = restore.DeepClone();
         elsewhere["region"] = "northeurope";
+        elsewhere["storageAccountId"] = Emu.Group + "/providers/Microsoft.Storage/storageAccounts/sapair";
         Reply accepted = await call("POST", Region.Replace("westeurope", "northeurope", StringComparison.Ordinal) + "/backupCrossRegionRestore", new JsonObject
         {
             ["crossRegionRestoreAccessDetails"] = new JsonObject { ["objectType"] = "CrrAccessToken", ["accessTokenString"] = (string)token.Properties["accessTokenString"]! },

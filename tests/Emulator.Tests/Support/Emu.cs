@@ -168,6 +168,16 @@ internal sealed class Emu
         return this;
     }
 
+    /// <summary>What restores name: storage accounts here and in the paired region, and a network.</summary>
+    public async Task AddStaging()
+    {
+        foreach ((string path, string location) in new[] { ("Storage/storageAccounts/sa1", "westeurope"), ("Storage/storageAccounts/sapair", "northeurope"), ("Network/virtualNetworks/net1", "westeurope") })
+        {
+            Reply put = await Put($"{Group}/providers/Microsoft.{path}", new JsonObject { ["location"] = location });
+            Assert.True(put.Status is 200 or 201, put.ToString());
+        }
+    }
+
     /// <summary>Backs up and waits for the job; gives the job.</summary>
     public async Task<Reply> Backup(string name, string? expiry = null)
     {

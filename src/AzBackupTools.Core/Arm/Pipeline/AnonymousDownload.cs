@@ -16,14 +16,16 @@ internal static class AnonymousDownload
     public static async Task<byte[]> ReadAsync(HttpClient http, ArmClientOptions options, IActivitySink activity, Uri uri, CancellationToken cancellationToken)
     {
         var place = uri.GetLeftPart(UriPartial.Path);
-        if (uri.Scheme != Uri.UriSchemeHttps)
+        // An emulator behind a socket keeps its files on its own address, and none elsewhere.
+        var isOwn = options.StaticToken is not null && ArmEndpoint.IsSameServer(uri, options.EffectiveEndpoint);
+        if (uri.Scheme != Uri.UriSchemeHttps && !isOwn)
         {
             throw Failed(uri, "its address is not https");
         }
 
-        if (options.StaticToken is not null && options.Handler is null)
+        if (options.StaticToken is not null && options.Handler is null && !isOwn)
         {
-            throw Failed(uri, "an emulator in another process has no storage; connect to one in this session");
+            throw Failed(uri, $"the emulator's files are on {options.EffectiveEndpoint.Authority}");
         }
 
         activity.Debug($"==> GET {Redaction.Uri(uri.AbsoluteUri)} without a token");
