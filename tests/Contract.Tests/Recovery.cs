@@ -123,7 +123,7 @@ public abstract class Recovery<TDoor>
     }
 
     private protected static async Task<RecoveryPoint> PointAsync(Site site) =>
-        await new RecoveryPointFinder(site.Client).FindAsync(await site.GetItemAsync("vm01"), null, default);
+        await new RecoveryPointFinder(site.Client).FindAsync(await site.GetItemAsync("vm01"), null, null, default);
 
     private static Task<bool> Yes(string target, string action) => Task.FromResult(true);
 

@@ -9,6 +9,12 @@ public static class ApiVersions
     /// <summary>Microsoft.RecoveryServices: everything that hangs on a vault and has to do with backup.</summary>
     public const string Backup = "2024-04-01";
 
+    /// <summary>
+    /// Backup in the paired region: the copies there have the addresses of those in the vault's own region and differ by this version.
+    /// </summary>
+    /// <remarks><see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/readme.md">The passive stamps</see>.</remarks>
+    public const string BackupSecondary = "2021-11-15";
+
     /// <summary>Microsoft.Compute.</summary>
     public const string Compute = "2024-07-01";
 

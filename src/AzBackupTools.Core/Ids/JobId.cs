@@ -14,12 +14,16 @@ public sealed class JobId : ArmIdentifier
             : null);
 
     /// <summary>Builds the id.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="name">The name, a GUID.</param>
+    /// <param name="secondaryRegion">The paired region, for a job there.</param>
     /// <exception cref="ArgumentException">A name is empty or contains a slash.</exception>
-    public JobId(VaultId vault, string name)
+    public JobId(VaultId vault, string name, string? secondaryRegion = null)
         : base($"{vault ?? throw new ArgumentNullException(nameof(vault))}/backupJobs/{IdPath.Name(name, nameof(name))}")
     {
         Vault = vault;
         Name = name;
+        SecondaryRegion = secondaryRegion;
     }
 
     /// <summary>The vault.</summary>
@@ -27,6 +31,9 @@ public sealed class JobId : ArmIdentifier
 
     /// <summary>The name.</summary>
     public string Name { get; }
+
+    /// <summary>The paired region, for a job that runs there and that the vault itself does not list; it is no part of the id's text.</summary>
+    public string? SecondaryRegion { get; }
 
     /// <summary>Reads the id.</summary>
     /// <exception cref="InvalidResourceIdException">The value is not the id of a job.</exception>

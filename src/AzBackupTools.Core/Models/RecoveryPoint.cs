@@ -137,6 +137,15 @@ public sealed record RecoveryPoint
     /// <summary>The name of the item, from <see cref="Id" />.</summary>
     public string? ItemName => ResourcePath.Segment(Id, "protectedItems");
 
+    /// <summary>The paired region, for the copy there; null for the point in the vault's own region.</summary>
+    public string? SecondaryRegion { get; init; }
+
+    /// <summary>Whether it is the copy in the paired region.</summary>
+    public bool IsSecondaryRegion => SecondaryRegion is not null;
+
+    /// <summary>Whether it must be brought back from the archive before anything can be read of it.</summary>
+    public bool NeedsRehydration => !IsInstant && !IsInVault && HasTier(RecoveryPointTierType.ArchivedRP, "Valid");
+
     /// <summary>Where the point can be read from now, as a list shows it: "Snapshot, Vault".</summary>
     public string TierText => string.Join(", ", new[] { IsInstant ? "Snapshot" : null, IsInVault ? "Vault" : null, IsInArchive ? "Archive" : null }.Where(tier => tier is not null));
 
@@ -149,11 +158,13 @@ public sealed record RecoveryPoint
     /// <summary>Whether it is in the archive.</summary>
     public bool IsInArchive => IsIn(RecoveryPointTierType.ArchivedRP);
 
-    private bool IsIn(string tier)
+    private bool IsIn(string tier) => HasTier(tier, "Valid") || HasTier(tier, "Rehydrated");
+
+    private bool HasTier(string tier, string status)
     {
         foreach (var at in Tiers)
         {
-            if (Text.Same(at.Type, tier) && (Text.Same(at.Status, "Valid") || Text.Same(at.Status, "Rehydrated")))
+            if (Text.Same(at.Type, tier) && Text.Same(at.Status, status))
             {
                 return true;
             }

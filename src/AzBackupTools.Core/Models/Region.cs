@@ -9,4 +9,7 @@ public sealed record Region
 
     /// <summary>The name that people say: "West Europe".</summary>
     public string? DisplayName { get; init; }
+
+    /// <summary>The short name of the region that is its pair; null where it has none.</summary>
+    public string? PairedRegion { get; init; }
 }

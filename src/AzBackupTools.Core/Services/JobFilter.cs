@@ -21,6 +21,9 @@ public sealed record JobFilter
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
+    /// <summary>The paired region, for the jobs there; null for those in the vault's own.</summary>
+    public string? SecondaryRegion { get; init; }
+
     internal string? ToFilter(DateTimeOffset now)
     {
         TimeRange.Check(From, To);

@@ -21,7 +21,7 @@ public sealed class JobService
     /// <exception cref="ArgumentException">The filter begins later than it ends.</exception>
     public IAsyncEnumerable<BackupJob> ListAsync(VaultId vault, JobFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        return _arm.ListAsync(Request(vault, filter), ArmJson.Default.BackupJobPage, BackupJobReader.Read, cancellationToken);
+        return _arm.ListAsync(Request(vault, filter), ArmJson.Default.BackupJobPage, wire => Read(wire, vault, filter?.SecondaryRegion), cancellationToken);
     }
 
     /// <summary>A job with its steps and properties, or null where the vault has none of that name.</summary>
@@ -30,6 +30,10 @@ public sealed class JobService
     {
         return (await LookAsync(id, cancellationToken).ConfigureAwait(false)).Job;
     }
+
+    /// <summary>The id of a job that was read, which knows the region that it runs in.</summary>
+    /// <exception cref="InvalidResourceIdException">The job has no such id.</exception>
+    public static JobId IdOf(BackupJob job) => JobId.Parse(job.Id) is var id && job.SecondaryRegion is { } region ? new JobId(id.Vault, id.Name, region) : id;
 
     /// <summary>Waits until all of the jobs have ended, well or badly.</summary>
     /// <param name="jobs">The jobs, of any vaults.</param>
@@ -63,18 +67,32 @@ public sealed class JobService
     {
         await foreach (var page in _arm.ListPagesAsync(Request(vault, filter), ArmJson.Default.BackupJobPage, cancellationToken).ConfigureAwait(false))
         {
-            yield return (WireList.Read(page.Value!, BackupJobReader.Read), page.RetryAfter);
+            yield return (WireList.Read(page.Value!, wire => Read(wire, vault, filter.SecondaryRegion)), page.RetryAfter);
         }
     }
 
     /// <summary>A job or null, with how long the service asks to wait before the next look.</summary>
     internal async Task<(BackupJob? Job, TimeSpan? RetryAfter)> LookAsync(JobId id, CancellationToken cancellationToken)
     {
-        var request = ArmRequest.Get(id.ToPath(), ApiVersions.Backup);
+        var request = id.SecondaryRegion is { } region ? Secondary(id.Vault, region, "backupCrrJob", id.Name) : ArmRequest.Get(id.ToPath(), ApiVersions.Backup);
         var (wire, retryAfter) = await _arm.FindWithWaitAsync(request, ArmJson.Default.BackupJob, Absence.InVault, cancellationToken).ConfigureAwait(false);
-        return (wire is null ? null : BackupJobReader.Read(wire), retryAfter);
+        return (wire is null ? null : Read(wire, id.Vault, id.SecondaryRegion), retryAfter);
     }
 
-    private ArmRequest Request(VaultId vault, JobFilter? filter) =>
-        ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
+    private ArmRequest Request(VaultId vault, JobFilter? filter) => (filter?.SecondaryRegion is { } region
+        ? Secondary(vault, region, "backupCrrJobs", null)
+        : ArmRequest.Get(vault.ToPath() + "/backupJobs", ApiVersions.Backup)).WithFilter(filter?.ToFilter(_arm.Clock.UtcNow));
+
+    /// <summary>The paired region is asked with a POST whose body names the vault.</summary>
+    private static ArmRequest Secondary(VaultId vault, string region, string what, string? job) => ArmRequest.Post(
+        $"{ArmPath.Subscription(vault.SubscriptionId)}/providers/Microsoft.RecoveryServices/locations/{ArmPath.Location(region)}/{what}",
+        ApiVersions.BackupSecondary,
+        new SecondaryJobsRequest { ResourceId = vault.ToString(), JobName = job },
+        ArmJson.Default.SecondaryJobsRequest);
+
+    private static BackupJob Read(ArmResource<BackupJobPropertiesWire> wire, VaultId vault, string? region)
+    {
+        var job = BackupJobReader.Read(wire);
+        return region is null ? job : job with { Id = new JobId(vault, job.Name).ToString(), SecondaryRegion = region };
+    }
 }

@@ -47,9 +47,9 @@ internal sealed class JobWaiter
         while (true)
         {
             _asked = TimeSpan.Zero;
-            foreach (var vault in running.GroupBy(static job => job.Vault).ToList())
+            foreach (var vault in running.GroupBy(static job => (job.Vault, job.SecondaryRegion)).ToList())
             {
-                await LookAsync(vault.Key, [.. vault], cancellationToken).ConfigureAwait(false);
+                await LookAsync(vault.Key.Vault, vault.Key.SecondaryRegion, [.. vault], cancellationToken).ConfigureAwait(false);
             }
 
             running.RemoveAll(job => _ended.ContainsKey(job) || _missing.Contains(job));
@@ -75,13 +75,13 @@ internal sealed class JobWaiter
         }
     }
 
-    private async Task LookAsync(VaultId vault, List<JobId> running, CancellationToken cancellationToken)
+    private async Task LookAsync(VaultId vault, string? region, List<JobId> running, CancellationToken cancellationToken)
     {
         var toAsk = running;
         if (running.Count > 1 && !_options.WithTasks)
         {
             var byName = running.ToDictionary(static job => job.Name, StringComparer.OrdinalIgnoreCase);
-            var filter = new JobFilter { Status = JobStatus.InProgress };
+            var filter = new JobFilter { Status = JobStatus.InProgress, SecondaryRegion = region };
             await foreach (var (jobs, retryAfter) in _jobs.ListPagesAsync(vault, filter, cancellationToken).ConfigureAwait(false))
             {
                 Heed(retryAfter);

@@ -21,8 +21,27 @@ public sealed class RestoreService
     /// <exception cref="ArmException">The service refuses it.</exception>
     public Task<LongRunningOperation> StartAsync(RecoveryPointId point, RestoreSpec spec, CancellationToken cancellationToken)
     {
+        if (spec.IsSecondaryRegion)
+        {
+            return StartSecondaryAsync(point, spec, cancellationToken);
+        }
+
         var body = new RestoreRequestBody { Properties = Properties(point, spec) };
         return _arm.StartAsync(ArmRequest.Post(point.ToPath() + "/restore", ApiVersions.Backup, body, ArmJson.Default.RestoreRequestBody), cancellationToken);
+    }
+
+    /// <summary>
+    /// The paired region says who acts there, the vault gives that one a token for the point, and the paired region restores with it.
+    /// </summary>
+    private async Task<LongRunningOperation> StartSecondaryAsync(RecoveryPointId point, RestoreSpec spec, CancellationToken cancellationToken)
+    {
+        var place = $"{ArmPath.Subscription(point.Vault.SubscriptionId)}/providers/Microsoft.RecoveryServices/locations/{ArmPath.Location(spec.Region)}";
+        var who = await _arm.GetAsync(ArmRequest.Get(place + "/backupAadProperties", ApiVersions.BackupSecondary), ArmJson.Default.AccessTokenExchange, cancellationToken).ConfigureAwait(false);
+        var access = await _arm.GetAsync(
+            ArmRequest.Post(point.ToPath() + "/accessToken", ApiVersions.BackupSecondary, who, ArmJson.Default.AccessTokenExchange), ArmJson.Default.AccessTokenExchange, cancellationToken).ConfigureAwait(false);
+        var body = new CrossRegionRestoreRequest { CrossRegionRestoreAccessDetails = access.Properties, RestoreRequest = Properties(point, spec) };
+        return await _arm.StartAsync(
+            ArmRequest.Post(place + "/backupCrossRegionRestore", ApiVersions.BackupSecondary, body, ArmJson.Default.CrossRegionRestoreRequest), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts the service's own validation of a restore, which changes nothing. <see cref="ReadFindings" /> reads what it found.</summary>

@@ -31,6 +31,9 @@ public sealed record RestoreSpec
     /// <summary>The region that is restored to.</summary>
     public required string Region { get; init; }
 
+    /// <summary>Whether that is the paired region, in which a copy of the recovery point is read.</summary>
+    public bool IsSecondaryRegion { get; init; }
+
     /// <summary>The ARM id of the group of what is made; null for an in-place restore.</summary>
     public string? TargetResourceGroupId { get; init; }
 

@@ -34,6 +34,7 @@ namespace AzBackupTools.Core.Wire;
         typeof(TolerantList<JobTaskWire>),
         typeof(TolerantList<RecoveryPointTierWire>),
         typeof(TolerantList<RecoveryTimeRangeWire>),
+        typeof(TolerantList<RegionWire>),
         typeof(TolerantList<RetentionDayWire>),
         typeof(TolerantList<ResourceGuardOperationWire>),
         typeof(TolerantList<SqlDataDirectoryWire>),
@@ -96,6 +97,9 @@ namespace AzBackupTools.Core.Wire;
 [JsonSerializable(typeof(RestoreRequestBody))]
 [JsonSerializable(typeof(ValidateRestoreRequest))]
 [JsonSerializable(typeof(MountRequest))]
+[JsonSerializable(typeof(CrossRegionRestoreRequest))]
+[JsonSerializable(typeof(AccessTokenExchange))]
+[JsonSerializable(typeof(SecondaryJobsRequest))]
 [JsonSerializable(typeof(BlobSasRequest))]
 [JsonSerializable(typeof(ValidationAnswer))]
 [JsonSerializable(typeof(MountAnswer))]

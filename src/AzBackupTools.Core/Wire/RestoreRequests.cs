@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 
 namespace AzBackupTools.Core.Wire;
 
@@ -65,6 +66,31 @@ internal sealed class ValidateRestoreProperties
     public string ObjectType { get; set; } = "ValidateIaasVMRestoreOperationRequest";
 
     public RestorePropertiesWire? RestoreRequest { get; set; }
+}
+
+/// <summary>Restores a recovery point in the paired region.</summary>
+internal sealed class CrossRegionRestoreRequest
+{
+    /// <summary>The access token of the point as it was given, with all that stands beside it.</summary>
+    public JsonObject? CrossRegionRestoreAccessDetails { get; set; }
+
+    public RestorePropertiesWire? RestoreRequest { get; set; }
+}
+
+/// <summary>
+/// Who acts in the paired region, which is handed on unread to get an access token; and that token, which is handed on unread to restore.
+/// </summary>
+internal sealed class AccessTokenExchange
+{
+    public JsonObject? Properties { get; set; }
+}
+
+/// <summary>Asks for the jobs of a vault in the paired region, or for one of them.</summary>
+internal sealed class SecondaryJobsRequest
+{
+    public string? ResourceId { get; set; }
+
+    public string? JobName { get; set; }
 }
 
 /// <summary>Mounts the disks of a recovery point for the recovery of files.</summary>

@@ -38,7 +38,7 @@ public sealed class FileRecovery(BackupClient client)
     {
         var id = RecoveryPointId.Parse(point.Id);
         var name = item.FriendlyName ?? item.Name;
-        if (point is { IsInArchive: true, IsInVault: false, IsInstant: false })
+        if (point.NeedsRehydration)
         {
             throw new BackupException(
                 ErrorIds.InvalidArgument,

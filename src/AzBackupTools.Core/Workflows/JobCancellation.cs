@@ -35,6 +35,11 @@ public sealed class JobCancellation(BackupClient client)
             throw Refusal(job, $"it has ended as {job.Status}{Moments.Suffix(" on", job.EndTime)}");
         }
 
+        if (id.SecondaryRegion is { } region)
+        {
+            throw Refusal(job, $"it runs in {region}, and the service cancels no job of a secondary region");
+        }
+
         var wasAsked = job.Status == JobStatus.Cancelling;
         if (!wasAsked)
         {

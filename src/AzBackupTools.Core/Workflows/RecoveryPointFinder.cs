@@ -14,9 +14,10 @@ public sealed class RecoveryPointFinder(BackupClient client)
     /// <summary>Finds a point.</summary>
     /// <param name="item">The item.</param>
     /// <param name="nameOrId">Its name or ARM id; null for the newest.</param>
+    /// <param name="secondaryRegion">The paired region, for the copy there; null for the vault's own.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="BackupException">The item is soft-deleted, has no such point, or none at all.</exception>
-    public async Task<RecoveryPoint> FindAsync(ProtectedItem item, string? nameOrId, CancellationToken cancellationToken)
+    public async Task<RecoveryPoint> FindAsync(ProtectedItem item, string? nameOrId, string? secondaryRegion, CancellationToken cancellationToken)
     {
         var name = item.FriendlyName ?? item.Name;
         if (item.IsSoftDeleted)
@@ -31,23 +32,28 @@ public sealed class RecoveryPointFinder(BackupClient client)
         var itemId = ProtectedItemId.Parse(item.Id);
         if (nameOrId is null)
         {
-            return await NewestAsync(itemId, name, cancellationToken).ConfigureAwait(false);
+            return await NewestAsync(itemId, name, secondaryRegion, cancellationToken).ConfigureAwait(false);
         }
 
         var id = IdOf(itemId, nameOrId, name);
-        var point = await client.RecoveryPoints.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
+        var point = await client.RecoveryPoints.FindAsync(id, secondaryRegion, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
             ErrorIds.RecoveryPointNotFound,
-            $"'{name}' has no recovery point {id.Name}: it never had, or the point has expired.",
-            $"See what there is: Get-RecoveryPoint {name} -Vault {itemId.Vault.Name}.",
+            secondaryRegion is null
+                ? $"'{name}' has no recovery point {id.Name}: it never had, or the point has expired."
+                : $"'{name}' has no recovery point {id.Name} in {secondaryRegion}: it has expired, or its copy is not there yet.",
+            $"See what there is: {Looking(name, itemId, secondaryRegion)}.",
             id.ToString());
         return point.ExpiryTime <= client.Arm.Clock.UtcNow
             ? throw new BackupException(
                 ErrorIds.RecoveryPointNotFound,
                 $"Recovery point {id.Name} of '{name}' expired{Moments.Suffix(" on", point.ExpiryTime)}.",
-                $"See what there is: Get-RecoveryPoint {name} -Vault {itemId.Vault.Name}.",
+                $"See what there is: {Looking(name, itemId, secondaryRegion)}.",
                 id.ToString())
             : point;
     }
+
+    private static string Looking(string name, ProtectedItemId item, string? secondaryRegion) =>
+        $"Get-RecoveryPoint {name} -Vault {item.Vault.Name}{(secondaryRegion is null ? string.Empty : " -SecondaryRegion")}";
 
     private static RecoveryPointId IdOf(ProtectedItemId item, string nameOrId, string name)
     {
@@ -67,10 +73,10 @@ public sealed class RecoveryPointFinder(BackupClient client)
                 nameOrId);
     }
 
-    private async Task<RecoveryPoint> NewestAsync(ProtectedItemId item, string name, CancellationToken cancellationToken)
+    private async Task<RecoveryPoint> NewestAsync(ProtectedItemId item, string name, string? secondaryRegion, CancellationToken cancellationToken)
     {
         RecoveryPoint? newest = null;
-        await foreach (var point in client.RecoveryPoints.ListAsync(item, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var point in client.RecoveryPoints.ListAsync(item, secondaryRegion: secondaryRegion, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (newest is null || point.Time > newest.Time)
             {
@@ -82,12 +88,12 @@ public sealed class RecoveryPointFinder(BackupClient client)
         {
             throw new BackupException(
                 ErrorIds.RecoveryPointNotFound,
-                $"'{name}' has no recovery point yet.",
-                $"Make one: Start-OnDemandBackup {name} -Vault {item.Vault.Name}.",
+                secondaryRegion is null ? $"'{name}' has no recovery point yet." : $"'{name}' has no recovery point in {secondaryRegion} yet: copies are there hours after the backup.",
+                secondaryRegion is null ? $"Make one: Start-OnDemandBackup {name} -Vault {item.Vault.Name}." : "Wait, or restore in the region of the vault.",
                 item.ToString());
         }
 
         // The list does not tell which disks a point holds.
-        return await client.RecoveryPoints.FindAsync(new RecoveryPointId(item, newest.Name), cancellationToken).ConfigureAwait(false) ?? newest;
+        return await client.RecoveryPoints.FindAsync(new RecoveryPointId(item, newest.Name), secondaryRegion, cancellationToken).ConfigureAwait(false) ?? newest;
     }
 }

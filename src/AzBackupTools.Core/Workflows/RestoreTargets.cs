@@ -20,22 +20,25 @@ internal sealed class RestoreTargets(BackupClient client)
         var vaultId = ProtectedItemId.Parse(request.Item.Id).Vault;
         var vault = await client.Vaults.FindAsync(vaultId, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
             ErrorIds.VaultNotFound, $"There is no vault '{vaultId.Name}' in resource group '{vaultId.ResourceGroupName}'.", "Get-RsVault shows the vaults.", vaultId.ToString());
-        var region = vault.Location ?? string.Empty;
+        RefuseInSecondaryRegion(request);
+        var region = request.Point.SecondaryRegion ?? vault.Location ?? string.Empty;
         var subscription = request.TargetSubscriptionId ?? vaultId.SubscriptionId;
         RefuseOtherSubscription(vault, subscription);
         RefuseZone(request, vault);
         RefuseLuns(request);
-        var account = await AccountAsync(request.StorageAccount, subscription, vaultId.SubscriptionId, region, cancellationToken).ConfigureAwait(false);
+        RefuseOriginalAccounts(request);
+        var account = await AccountAsync(request.StorageAccount, subscription, vaultId.SubscriptionId, region, request.Point.IsSecondaryRegion, cancellationToken).ConfigureAwait(false);
         var spec = new RestoreSpec
         {
             Kind = request.Kind,
             SourceResourceId = request.Item.SourceResourceId ?? request.Item.VirtualMachineId ?? string.Empty,
             StorageAccountId = account.Id,
             Region = region,
+            IsSecondaryRegion = request.Point.IsSecondaryRegion,
             UseOriginalStorageAccount = request.UseOriginalStorageAccount,
             DiskLuns = request.DiskLuns,
             Zone = request.Zone,
-            RehydrateDays = request.Point is { IsInArchive: true, IsInVault: false, IsInstant: false } ? request.RehydrateDays : null,
+            RehydrateDays = request.Point.NeedsRehydration ? request.RehydrateDays : null,
             RehydratePriority = request.RehydratePriority,
         };
         if (request.Kind == RestoreKind.InPlace)
@@ -83,8 +86,9 @@ internal sealed class RestoreTargets(BackupClient client)
         }
 
         // https://learn.microsoft.com/azure/backup/backup-azure-arm-restore-vms, "Cross Zonal Restore".
+        var isElsewhere = request.Point.IsSecondaryRegion;
         var why = request.Point.IsManagedVirtualMachine == false ? "only machines with managed disks can be restored to another zone"
-            : vault.StorageRedundancy is not (StorageRedundancy.ZoneRedundant or StorageRedundancy.ReadAccessGeoZoneRedundant)
+            : !isElsewhere && vault.StorageRedundancy is not (StorageRedundancy.ZoneRedundant or StorageRedundancy.ReadAccessGeoZoneRedundant)
                 ? $"only a zone-redundant vault restores to another zone, and vault '{vault.Name}' is {vault.StorageRedundancy ?? "of a redundancy that the service does not tell"}"
             : !request.Point.IsInVault ? "only a point in the vault tier can be restored to another zone, and this one is not there yet"
             : null;
@@ -95,6 +99,34 @@ internal sealed class RestoreTargets(BackupClient client)
                 $"'{request.Name}' cannot be restored to zone {request.Zone}: {why}.",
                 request.Point.Zones.Count == 0 ? "Leave -Zone out." : $"Leave -Zone out, or name the zone that the machine was in: {string.Join(", ", request.Point.Zones)}.",
                 request.Item.Id);
+        }
+    }
+
+    private static void RefuseInSecondaryRegion(VmRestoreRequest request)
+    {
+        var why = !request.Point.IsSecondaryRegion ? null
+            : request.Kind == RestoreKind.InPlace ? ("replaces disks where the machine is, which is not the secondary region", "Restore it as a new machine there: -NewVmName.")
+            : request.Validate ? ("is an offer of the vault's own region only: the service validates no restore to the secondary one", "Leave -Validate out.")
+            : ((string Why, string Remedy)?)null;
+        if (why is { } known)
+        {
+            throw new BackupException(
+                ErrorIds.InvalidArgument,
+                $"{(request.Kind == RestoreKind.InPlace ? "-InPlace" : "-Validate")} {known.Why}.",
+                known.Remedy,
+                request.Item.Id);
+        }
+    }
+
+    private static void RefuseOriginalAccounts(VmRestoreRequest request)
+    {
+        if (request.UseOriginalStorageAccount && request.Point.IsOriginalStorageAccountOption == false)
+        {
+            throw new BackupException(
+                ErrorIds.InvalidArgument,
+                $"-UseOriginalStorageAccount: the disks of '{request.Name}' are managed disks, which came from no storage account.",
+                "Leave it out, and say with -TargetResourceGroupName where the disks are to be.",
+                request.Point.Id);
         }
     }
 
@@ -111,7 +143,7 @@ internal sealed class RestoreTargets(BackupClient client)
         }
     }
 
-    private async Task<StorageAccount> AccountAsync(string nameOrId, string subscription, string vaultSubscription, string region, CancellationToken cancellationToken)
+    private async Task<StorageAccount> AccountAsync(string nameOrId, string subscription, string vaultSubscription, string region, bool isSecondary, CancellationToken cancellationToken)
     {
         StorageAccount? account = null;
         var seen = new List<string>();
@@ -150,7 +182,7 @@ internal sealed class RestoreTargets(BackupClient client)
             ? account
             : throw new BackupException(
                 ErrorIds.WrongRegion,
-                $"Storage account '{account.Name}' is in {account.Location}, and the restore is staged in {region}, the region of the vault.",
+                $"Storage account '{account.Name}' is in {account.Location}, and the restore is staged in {region}, {(isSecondary ? "the secondary region of the vault" : "the region of the vault")}.",
                 seen.Count == 0 ? $"Use an account in {region}." : $"In {region} there is {Names.Some(seen)}.",
                 account.Id);
     }

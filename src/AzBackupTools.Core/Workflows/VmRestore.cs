@@ -47,22 +47,25 @@ public sealed class VmRestore(BackupClient client)
             throw new BackupException(
                 ErrorIds.UnexpectedResponse,
                 $"The service accepted a restore of '{request.Name}' but names no job.",
-                "Look for the job with Get-BackupJob -Operation Restore.",
+                $"Look for the job with Get-BackupJob -Vault {point.Vault.Name}{(request.Point.IsSecondaryRegion ? " -SecondaryRegion" : " -Operation Restore")}.",
                 request.Item.Id);
         }
 
-        var job = await new JobFollowing(client).SucceedAsync(new JobId(point.Vault, started.JobId), cancellationToken).ConfigureAwait(false);
+        var job = await new JobFollowing(client).SucceedAsync(new JobId(point.Vault, started.JobId, request.Point.SecondaryRegion), cancellationToken).ConfigureAwait(false);
         return ChangeResult<VmRestoreResult>.Of(Result(request, spec, point, job));
     }
 
     private static string Describe(VmRestoreRequest request)
     {
         var moment = $"as of {(request.Point.Time is { } time ? Moments.Text(time) : request.Point.Name)}";
+        var region = request.Point.SecondaryRegion is { } secondary ? $" in {secondary}, the secondary region" : string.Empty;
+        var zone = request.Zone is null ? string.Empty : $", zone {request.Zone}";
+        var waking = request.Point.NeedsRehydration ? $". It is brought back from the archive first, which takes {(request.RehydratePriority == "High" ? "up to an hour" : "up to 15 hours")} and costs extra" : string.Empty;
         return request.Kind switch
         {
-            RestoreKind.NewVm => $"Restore {moment} as a new virtual machine '{request.NewVmName}' in resource group '{request.TargetResourceGroupName}'",
-            RestoreKind.InPlace => $"Replace the disks of the machine by those {moment}: it is shut down meanwhile, and what was written since is no longer on its disks",
-            _ => $"Restore {(request.DiskLuns is { Count: 0 } ? "the OS disk" : "disks")} {moment}{(request.TargetResourceGroupName is { } group ? $" to resource group '{group}'" : string.Empty)}",
+            RestoreKind.NewVm => $"Restore {moment} as a new virtual machine '{request.NewVmName}' in resource group '{request.TargetResourceGroupName}'{region}{zone}{waking}",
+            RestoreKind.InPlace => $"Replace the disks of the machine by those {moment}: it is shut down meanwhile, and what was written since is no longer on its disks{waking}",
+            _ => $"Restore {(request.DiskLuns switch { null => "disks", { Count: 0 } => "the OS disk", var luns => $"the OS disk and LUN {string.Join(", ", luns)}" })} {moment}{(request.TargetResourceGroupName is { } group ? $" to resource group '{group}'" : string.Empty)}{region}{zone}{waking}",
         };
     }
 
@@ -79,6 +82,7 @@ public sealed class VmRestore(BackupClient client)
         RecoveryPointTime = request.Point.Time,
         RecoveryPointId = point.Name,
         Region = spec.Region,
+        IsSecondaryRegion = spec.IsSecondaryRegion,
         TargetResourceGroupName = request.TargetResourceGroupName ?? Of(job, "Target resource group"),
         TargetVmId = request.Kind == RestoreKind.InPlace ? spec.SourceResourceId : spec.TargetVmId,
         StorageAccountName = Of(job, "Target Storage Account Name"),

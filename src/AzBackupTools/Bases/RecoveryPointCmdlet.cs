@@ -47,8 +47,8 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
         var point = RecoveryPoint?.NameOrId;
         var items = Item.Length > 0 || !Core.Ids.RecoveryPointId.TryParse(point, out var id) ? Item : [new ItemRef(id.Item.ToString())];
         return items.Length == 0
-            ? [new RecoveryPointInput(null, VmResourceGroupName, Vault, point)]
-            : items.Select(item => new RecoveryPointInput(item, VmResourceGroupName, Vault, point)).ToList();
+            ? [new RecoveryPointInput(null, VmResourceGroupName, Vault, point, InSecondaryRegion)]
+            : items.Select(item => new RecoveryPointInput(item, VmResourceGroupName, Vault, point, InSecondaryRegion)).ToList();
     }
 
     private protected sealed override async Task WorkAsync(RecoveryPointInput work, IPipeline pipeline, CancellationToken cancellationToken)
@@ -69,9 +69,15 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
         var item = await new ItemFinder(Client)
             .FindAsync(work.Item.NameOrId, work.VmResourceGroupName, token => ResolveVaultAsync(work.Vault, token), cancellationToken)
             .ConfigureAwait(false);
-        var point = await new RecoveryPointFinder(Client).FindAsync(item, work.RecoveryPoint, cancellationToken).ConfigureAwait(false);
+        var region = work.InSecondaryRegion
+            ? await new SecondaryRegions(Client).OfAsync(Core.Ids.ProtectedItemId.Parse(item.Id).Vault, cancellationToken).ConfigureAwait(false)
+            : null;
+        var point = await new RecoveryPointFinder(Client).FindAsync(item, work.RecoveryPoint, region, cancellationToken).ConfigureAwait(false);
         await WorkAsync(item, point, pipeline, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the copy in the secondary region is meant, as the present input says.</summary>
+    private protected virtual bool InSecondaryRegion => false;
 
     /// <summary>Refuses parameters that contradict each other, before anything is asked of the service.</summary>
     private protected virtual void CheckParameters()

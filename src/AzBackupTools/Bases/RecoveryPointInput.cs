@@ -7,4 +7,5 @@ namespace AzBackupTools.Bases;
 /// <param name="VmResourceGroupName">The virtual machine's group, where it was given.</param>
 /// <param name="Vault">The vault, where it was given.</param>
 /// <param name="RecoveryPoint">The point's name or id; null for the newest.</param>
-public sealed record RecoveryPointInput(ItemRef? Item, string? VmResourceGroupName, VaultRef? Vault, string? RecoveryPoint);
+/// <param name="InSecondaryRegion">Whether the copy in the secondary region is meant.</param>
+public sealed record RecoveryPointInput(ItemRef? Item, string? VmResourceGroupName, VaultRef? Vault, string? RecoveryPoint, bool InSecondaryRegion);

@@ -12,7 +12,7 @@ namespace AzBackupTools.Bases;
 /// <summary>The base of the cmdlets that restore: staging, target, zone and what is checked first.</summary>
 public abstract class RestoreCmdlet : RecoveryPointCmdlet
 {
-    /// <summary>The storage account in which the restore is staged: a name or an ARM id. It must be in the region of the vault.</summary>
+    /// <summary>The storage account in which the restore is staged: a name or an ARM id. It must be in the region that is restored to.</summary>
     [Parameter(Mandatory = true)]
     [Alias("StorageAccountName", "StorageAccountId")]
     [ArgumentCompleter(typeof(StorageAccountNameCompleter))]
@@ -29,6 +29,14 @@ public abstract class RestoreCmdlet : RecoveryPointCmdlet
     [ArgumentCompleter(typeof(SubscriptionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? TargetSubscription { get; set; }
+
+    /// <summary>
+    /// Restores to the secondary region of the vault, from the copy there; the vault has cross-region restore on. A recovery point of
+    /// Get-RecoveryPoint -SecondaryRegion brings it along.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RestoreToSecondaryRegion", "IsSecondaryRegion")]
+    public SwitchParameter ToSecondaryRegion { get; set; }
 
     /// <summary>The availability zone to restore to: 1, 2 or 3. Left out, it is that of the machine.</summary>
     [Parameter]
@@ -52,6 +60,8 @@ public abstract class RestoreCmdlet : RecoveryPointCmdlet
     /// <summary>Returns as soon as the service has accepted the restore; Wait-BackupJob goes on with the result.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
+
+    private protected sealed override bool InSecondaryRegion => ToSecondaryRegion;
 
     /// <summary>What is asked for of one recovery point, with all that the two cmdlets share.</summary>
     private protected async Task<VmRestoreRequest> RequestAsync(RestoreKind kind, ProtectedItem item, RecoveryPoint point, CancellationToken cancellationToken) => new()

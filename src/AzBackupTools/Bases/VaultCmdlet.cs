@@ -36,6 +36,19 @@ public abstract class VaultCmdlet : BackupCmdlet
     private protected Task<ProtectedItem> FindItemAsync(ItemInput input, CancellationToken cancellationToken) =>
         new ItemFinder(Client).FindAsync(input.Item.NameOrId, input.VmResourceGroupName, token => ResolveVaultAsync(input.Vault, token), cancellationToken);
 
+    /// <summary>Finds out which job is meant.</summary>
+    /// <param name="job">The job, as it was named.</param>
+    /// <param name="vault">The vault, where it was given.</param>
+    /// <param name="inSecondaryRegion">Whether the job is said to run in the secondary region.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    private protected async Task<JobId> ResolveJobAsync(JobRef job, VaultRef? vault, bool inSecondaryRegion, CancellationToken cancellationToken)
+    {
+        var id = job.In(job.IsId ? null : await ResolveVaultAsync(vault, cancellationToken).ConfigureAwait(false));
+        return inSecondaryRegion && id.SecondaryRegion is null
+            ? new JobId(id.Vault, id.Name, await new SecondaryRegions(Client).OfAsync(id.Vault, cancellationToken).ConfigureAwait(false))
+            : id;
+    }
+
     /// <summary>Finds out which vault is meant; each one is looked for once in an invocation.</summary>
     private protected Task<VaultId> ResolveVaultAsync(VaultRef? vault, CancellationToken cancellationToken)
     {

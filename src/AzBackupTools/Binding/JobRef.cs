@@ -11,12 +11,13 @@ public sealed class JobRef
 
     /// <summary>Takes an object of Get-BackupJob.</summary>
     public JobRef(BackupJob job)
-        : this(job?.Id ?? string.Empty)
-    {
-    }
+        : this(job?.Id ?? string.Empty) => SecondaryRegion = job?.SecondaryRegion;
 
     /// <summary>What was given.</summary>
     public string NameOrId { get; }
+
+    /// <summary>The secondary region, where an object says that the job runs there.</summary>
+    internal string? SecondaryRegion { get; }
 
     /// <summary>Whether it says by itself which vault it belongs to.</summary>
     internal bool IsId => NameOrId.StartsWith("/", System.StringComparison.Ordinal);
@@ -25,5 +26,7 @@ public sealed class JobRef
     public override string ToString() => NameOrId;
 
     /// <summary>The job's id; a mere GUID is one of the vault.</summary>
-    internal JobId In(VaultId vault) => IsId ? JobId.Parse(NameOrId) : new JobId(vault, NameOrId);
+    internal JobId In(VaultId? vault) => IsId && JobId.Parse(NameOrId) is var id
+        ? SecondaryRegion is null ? id : new JobId(id.Vault, id.Name, SecondaryRegion)
+        : new JobId(vault!, NameOrId, SecondaryRegion);
 }

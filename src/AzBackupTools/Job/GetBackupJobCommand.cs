@@ -9,6 +9,7 @@ using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
+using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Job;
@@ -62,6 +63,11 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     [ValidateNotNullOrEmpty]
     public string? Item { get; set; }
 
+    /// <summary>The jobs in the secondary region of the vault, which its own list does not show.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("UseSecondaryRegion", "IsSecondaryRegion")]
+    public SwitchParameter SecondaryRegion { get; set; }
+
     /// <summary>Reads each job's sub-tasks and errors too, which costs one request a job.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Detailed { get; set; }
@@ -71,7 +77,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
 
     private async Task FindAsync(JobRef job, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var id = job.IsId ? Core.Ids.JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false));
+        var id = await ResolveJobAsync(job, Vault, SecondaryRegion, cancellationToken).ConfigureAwait(false);
         var found = await Client.Jobs.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
             ErrorIds.JobNotFound,
             $"Vault '{id.Vault.Name}' knows no job '{id.Name}'.",
@@ -99,6 +105,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
             From = From?.ToUniversalTime(),
             To = To?.ToUniversalTime(),
             ManagementType = ManagementType,
+            SecondaryRegion = SecondaryRegion ? await new SecondaryRegions(Client).OfAsync(vault, cancellationToken).ConfigureAwait(false) : null,
         };
         var asked = new Queue<Task<BackupJob>>();
         await foreach (var job in Client.Jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
@@ -121,5 +128,5 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     }
 
     private async Task<BackupJob> WholeAsync(BackupJob job, CancellationToken cancellationToken) =>
-        await Client.Jobs.FindAsync(Core.Ids.JobId.Parse(job.Id), cancellationToken).ConfigureAwait(false) ?? job;
+        await Client.Jobs.FindAsync(JobService.IdOf(job), cancellationToken).ConfigureAwait(false) ?? job;
 }

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
@@ -32,9 +31,7 @@ public sealed class StopBackupJobCommand : SideBySideCmdlet<(JobRef Job, VaultRe
 
     private protected override async Task WorkAsync((JobRef Job, VaultRef? Vault) work, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var id = work.Job.IsId
-            ? JobId.Parse(work.Job.NameOrId)
-            : work.Job.In(await ResolveVaultAsync(work.Vault, cancellationToken).ConfigureAwait(false));
+        var id = await ResolveJobAsync(work.Job, work.Vault, false, cancellationToken).ConfigureAwait(false);
         if (await new JobCancellation(Client).CancelAsync(id, NoWait, pipeline.ShouldProcessAsync, cancellationToken).ConfigureAwait(false) is { } result)
         {
             await pipeline.WriteObjectAsync(result).ConfigureAwait(false);

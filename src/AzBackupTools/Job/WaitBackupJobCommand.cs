@@ -42,6 +42,11 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
     [ValidateNotNullOrEmpty]
     public string? OperationToken { get; set; }
 
+    /// <summary>The jobs run in the secondary region of the vault. Objects of ours say so by themselves.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("UseSecondaryRegion", "IsSecondaryRegion")]
+    public SwitchParameter SecondaryRegion { get; set; }
+
     /// <summary>How long to wait at most; without it, as long as it takes. Time that runs out is an error, and the jobs go on.</summary>
     [Parameter]
     public TimeSpan? Timeout { get; set; }
@@ -56,7 +61,7 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
 
         foreach (var job in Job)
         {
-            _jobs.Add(job.IsId ? JobId.Parse(job.NameOrId) : job.In(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false)));
+            _jobs.Add(await ResolveJobAsync(job, Vault, SecondaryRegion, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -123,6 +128,6 @@ public sealed class WaitBackupJobCommand : VaultCmdlet
     {
         var operation = LongRunningOperation.FromToken(token);
         var ended = await Client.Arm.WaitAsync(operation, null, cancellationToken).ConfigureAwait(false);
-        return ended.JobId is { } name ? new JobId(await ResolveVaultAsync(vault, cancellationToken).ConfigureAwait(false), name) : null;
+        return ended.JobId is { } name ? new JobId(await ResolveVaultAsync(vault, cancellationToken).ConfigureAwait(false), name, SecondaryRegions.Of(ended)) : null;
     }
 }

@@ -7,6 +7,7 @@ using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
+using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Recovery;
@@ -34,6 +35,11 @@ public sealed class GetRecoveryPointCommand : ItemCmdlet
     [ValidateNotNullOrEmpty]
     public RecoveryTier[]? Tier { get; set; }
 
+    /// <summary>The copies in the secondary region of the vault, which has cross-region restore on.</summary>
+    [Parameter]
+    [Alias("UseSecondaryRegion")]
+    public SwitchParameter SecondaryRegion { get; set; }
+
     private protected override async Task WorkAsync(ProtectedItem item, IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (From > To)
@@ -45,7 +51,9 @@ public sealed class GetRecoveryPointCommand : ItemCmdlet
         }
 
         RecoveryPoint? newest = null;
-        var points = Client.RecoveryPoints.ListAsync(ProtectedItemId.Parse(item.Id), From?.ToUniversalTime(), To?.ToUniversalTime(), cancellationToken);
+        var id = ProtectedItemId.Parse(item.Id);
+        var region = SecondaryRegion ? await new SecondaryRegions(Client).OfAsync(id.Vault, cancellationToken).ConfigureAwait(false) : null;
+        var points = Client.RecoveryPoints.ListAsync(id, From?.ToUniversalTime(), To?.ToUniversalTime(), region, cancellationToken);
         await foreach (var point in points.ConfigureAwait(false))
         {
             if (Tier?.Any(tier => tier.Holds(point)) == false)
