@@ -119,6 +119,8 @@ public abstract class Recovery<TDoor>
         var site = await Site.WithVmsAsync<TDoor>("vm01");
         await site.ProtectAsync("vm01");
         await site.JobDoneAsync(site.Client.Protection.StartBackupAsync(Site.Item("vm01"), null, default));
+        await site.AddAccountAsync("stage1");
+        await site.AddNetworkAsync("net1");
         return site;
     }
 

@@ -66,10 +66,13 @@ internal sealed class Site : IAsyncDisposable
     public static ProtectedItemId Item(string name, VaultId? vault = null) => ProtectedItemId.ForVm(vault ?? Vault, Vm(name));
 
     /// <summary>An emulator with nothing in it but its subscription.</summary>
-    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, TimeSpan vaultDeletionLag = default)
+    public static async Task<Site> EmptyAsync<TDoor>(string? token = "invented-token", string? acceptedToken = null, TimeSpan vaultDeletionLag = default, params string[] otherSubscriptions)
         where TDoor : FrontDoor, IDoorKind
     {
-        var engine = new EmulatorEngine(new EmulatorOptions { StartTime = Start, AcceptedToken = acceptedToken, VaultDeletionLag = vaultDeletionLag });
+        var engine = new EmulatorEngine(new EmulatorOptions
+        {
+            StartTime = Start, AcceptedToken = acceptedToken, VaultDeletionLag = vaultDeletionLag, SubscriptionIds = [Subscription, .. otherSubscriptions],
+        });
         return new Site(engine, await TDoor.OpenAsync(engine), token);
     }
 
@@ -98,13 +101,46 @@ internal sealed class Site : IAsyncDisposable
     public Task CreateVaultAsync(VaultId vault) =>
         DoneAsync(Client.Vaults.StartCreateAsync(vault, new VaultSpec { Location = Region }, default));
 
-    public Task AddVmAsync(string name, params int[] luns) => AdminAsync("vms", new JsonObject
+    public Task AddVmAsync(string name, params int[] luns) => AddVmAsync(name, [], luns);
+
+    /// <summary>A machine with more to it than a name.</summary>
+    public Task AddVmAsync(string name, JsonObject more, params int[] luns) => AdminAsync("vms", new JsonObject(more.DeepClone().AsObject().Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())))
     {
         ["resourceGroup"] = Group,
         ["name"] = name,
         ["location"] = Region,
         ["dataDisks"] = new JsonArray([.. luns.Select(static lun => (JsonNode)new JsonObject { ["lun"] = lun, ["sizeGB"] = 32 })]),
     });
+
+    /// <summary>Puts a resource that no service of ours makes.</summary>
+    public async Task PutAsync(string path, string apiVersion, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"{path.TrimStart('/')}?api-version={apiVersion}", UriKind.Relative));
+        await SendAsync(request, body);
+    }
+
+    /// <summary>Asks for something that no service of ours asks for.</summary>
+    public async Task PostAsync(string path, string apiVersion, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{path.TrimStart('/')}?api-version={apiVersion}", UriKind.Relative));
+        await SendAsync(request, body);
+    }
+
+    /// <summary>A storage account to stage a restore in; its id.</summary>
+    public async Task<string> AddAccountAsync(string name, string region = Region, string group = Group, string subscription = Subscription)
+    {
+        var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Storage/storageAccounts/{name}";
+        await PutAsync(id, "2023-01-01", $$"""{"location":"{{region}}","sku":{"name":"Standard_LRS"},"kind":"StorageV2"}""");
+        return id;
+    }
+
+    /// <summary>A virtual network with subnet "front"; its id.</summary>
+    public async Task<string> AddNetworkAsync(string name, string region = Region, string group = Group, string subscription = Subscription)
+    {
+        var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name}";
+        await PutAsync(id, "2023-09-01", $$$"""{"location":"{{{region}}}","properties":{"subnets":[{"name":"front"}]}}""");
+        return id;
+    }
 
     /// <summary>A client that gives up after a second or two of real time, where the time is real, and tries twice.</summary>
     public ArmClient Impatient() => new(_options with { NetworkTimeout = TimeSpan.FromSeconds(2), Retry = _options.Retry with { MaxAttempts = 2 } });
@@ -174,6 +210,14 @@ internal sealed class Site : IAsyncDisposable
         using var answer = await _admin.PostAsJsonAsync(new Uri("_emulator/" + route, UriKind.Relative), body);
         Assert.False(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())?["error"]?["code"];
+    }
+
+    private async Task SendAsync(HttpRequestMessage request, string body)
+    {
+        request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", _options.StaticToken);
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _admin.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Asks something of the emulator itself: "mars-servers".</summary>
