@@ -53,6 +53,21 @@ public class RestoreTests
     }
 
     [Fact]
+    public async Task A_point_that_is_listed_is_found_by_its_name_however_it_came_about()
+    {
+        Emu emu = await new Emu().WithProtected("web01");
+        await emu.Backup("web01");
+        emu.Advance(4 * 86400);
+        string points = Emu.Item("web01") + "/recoveryPoints";
+        var listed = (await emu.Get(points)).Values;
+        Assert.InRange(listed.Count, 4, 6);
+        foreach (JsonNode? point in listed)
+        {
+            Assert.Equal((string)point!["name"]!, (string?)(await emu.Get($"{points}/{point["name"]}")).Expect(200).Json["name"]);
+        }
+    }
+
+    [Fact]
     public async Task A_mounted_point_says_so_until_it_is_revoked()
     {
         (Emu emu, string point) = await WithPoint();
