@@ -33,6 +33,7 @@ public sealed partial class RecordedEstate
         await SeedMachinesAsync(location, cancellationToken).ConfigureAwait(false);
         await SeedVaultsAsync(cancellationToken).ConfigureAwait(false);
         await SeedGuardsAsync(cancellationToken).ConfigureAwait(false);
+        await SeedTargetsAsync(cancellationToken).ConfigureAwait(false);
         foreach (Exchange exchange in _exchanges.Where(exchange => exchange is { Method: "GET", Status: 200, Body: JsonObject }))
         {
             if (IsMachine(exchange))
@@ -87,6 +88,23 @@ public sealed partial class RecordedEstate
         {
             await PutGroupAsync(Group().Match(id).Value, cancellationToken).ConfigureAwait(false);
             await PutAsync(id, "2022-11-01", new JsonObject { ["location"] = location }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What restores name without ever asking for it.</summary>
+    private async Task SeedTargetsAsync(CancellationToken cancellationToken)
+    {
+        IEnumerable<JsonNode> restores = _exchanges.Select(exchange => exchange.RequestBody?["restoreRequest"] ?? exchange.RequestBody?["properties"])
+            .Where(restore => restore is JsonObject && restore["storageAccountId"] is not null).Select(restore => restore!);
+        foreach (JsonNode restore in restores)
+        {
+            foreach ((string member, string version) in new[] { ("storageAccountId", "2016-01-01"), ("virtualNetworkId", "2023-09-01") })
+            {
+                if (restore[member]?.ToString() is { Length: > 0 } id)
+                {
+                    await PutAsync(id, version, new JsonObject { ["location"] = restore["region"]?.ToString() }, cancellationToken).ConfigureAwait(false);
+                }
+            }
         }
     }
 
