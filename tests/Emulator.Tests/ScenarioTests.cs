@@ -112,6 +112,19 @@ public class ScenarioTests
         Assert.Equal("blue", (string?)(await emu.Get(Emu.Group)).Json["tags"]!["team"]);
     }
 
+    /// <summary>What the documentation shows can be started as it stands there.</summary>
+    [Theory]
+    [InlineData("emulator.md", 3, 24, 1)]
+    [InlineData("en-US/about_AzBackupTools_Emulator.md", 1, 2, 0)]
+    public async Task The_documentation_shows_one_that_works(string page, int vaults, int items, int servers)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
+        string json = text.Split("```json")[1].Split("```")[0];
+        var emu = new Emu(Options with { ScenarioContent = json }, records: false);
+        JsonNode counts = (await emu.Get("/_emulator/state")).Json["counts"]!;
+        Assert.Equal((vaults, items, servers), ((int)counts["vaults"]!, (int)counts["protectedItems"]!, (int)counts["marsServers"]!));
+    }
+
     [Theory]
     [InlineData("{}", "The body says nothing")]
     [InlineData("""{"scenario":"Nope"}""", "There is no scenario 'Nope'. Those that exist: Empty")]

@@ -21,25 +21,21 @@ public class StateMachineTests
         }
     }
 
-    public static TheoryData<string, string> Missing
+    /// <summary>Every state with every request, whether the table has a row for it or not.</summary>
+    public static TheoryData<string, string> Pairs
     {
         get
         {
-            var missing = new TheoryData<string, string>();
+            var pairs = new TheoryData<string, string>();
             foreach (ItemState state in Enum.GetValues<ItemState>())
             {
-                foreach (ItemEvent what in Enum.GetValues<ItemEvent>())
+                foreach (ItemRequest request in Enum.GetValues<ItemRequest>())
                 {
-                    // Over the wire a PUT with a policy is whatever the state makes of it, and nobody asks for a purge.
-                    bool ambiguous = what is (ItemEvent.Protect or ItemEvent.ChangePolicy or ItemEvent.Resume) && state != ItemState.SoftDeleted;
-                    if (!ambiguous && what is not (ItemEvent.BackupFailed or ItemEvent.Purge) && !ItemStateMachine.Table.Any(row => row.From == state && row.Event == what))
-                    {
-                        missing.Add(state.ToString(), what.ToString());
-                    }
+                    pairs.Add(state.ToString(), request.ToString());
                 }
             }
 
-            return missing;
+            return pairs;
         }
     }
 
@@ -58,19 +54,48 @@ public class StateMachineTests
     }
 
     [Theory]
-    [MemberData(nameof(Missing))]
-    public async Task What_has_no_row_is_refused(string from, string what)
+    [MemberData(nameof(Pairs))]
+    public async Task Every_request_in_every_state_does_what_the_table_says(string from, string asked)
     {
         var state = Enum.Parse<ItemState>(from);
-        var happening = Enum.Parse<ItemEvent>(what);
-        Emu emu = await At(state, happening, false);
+        var request = Enum.Parse<ItemRequest>(asked);
+        ItemEvent? meaning = ItemStateMachine.Meaning(state, request);
+        ItemEvent likely = meaning ?? ItemStateMachine.Requests[request][0];
+        Emu emu = await At(state, likely, withPoints: state is not (ItemState.None or ItemState.IRPending));
+        Assert.Equal(from, await emu.StateOf(Vm));
 
-        Reply reply = await Ask(emu, happening);
+        Reply reply = await Ask(emu, likely);
+
+        if (meaning is { } what)
+        {
+            ItemTransition row = ItemStateMachine.Find(state, what, state is not (ItemState.None or ItemState.IRPending))!;
+            Reply operation = await emu.Finish(reply.Expect(202));
+            emu.Advance(3600);
+            Assert.Equal(row.Job, (string?)(await emu.Get($"{Emu.Vault}/backupJobs/{operation.Properties["jobId"]}")).Properties["operation"]);
+            Assert.Equal(row.To.ToString(), await emu.StateOf(Vm));
+            return;
+        }
 
         // Deleting what is not there is no error: there is nothing to refuse.
-        bool nothingToDelete = state == ItemState.None && happening is (ItemEvent.DeleteAtOnce or ItemEvent.DeleteSoftly);
+        bool nothingToDelete = state == ItemState.None && request is (ItemRequest.DeleteAtOnce or ItemRequest.DeleteSoftly);
         Assert.True(nothingToDelete ? reply.Status == 204 : reply.Status is >= 400 and < 500, reply.ToString());
         Assert.Equal(from, await emu.StateOf(Vm));
+    }
+
+    [Fact]
+    public void A_request_means_one_thing_in_each_state() =>
+        Assert.All(Enum.GetValues<ItemState>(), state => Assert.All(
+            ItemStateMachine.Requests.Values,
+            events => Assert.InRange(events.Count(what => ItemStateMachine.Table.Any(row => row.From == state && row.Event == what)), 0, 1)));
+
+    /// <summary>The page shows the table as it is. Where it does not, the message holds what belongs there.</summary>
+    [Fact]
+    public void The_documentation_shows_the_table()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator.md")).ReplaceLineEndings("\n");
+        string table = string.Join("\n", new[] { "| From | Event | To | Job |", "|---|---|---|---|" }.Concat(ItemStateMachine.Table.Select(row =>
+            $"| {row.From}{row.Needs switch { Needs.RecoveryPoints => " with recovery points", Needs.NoRecoveryPoints => " without recovery points", _ => "" }} | {row.Event} | {row.To} | {row.Job ?? "-"} |")));
+        Assert.True(page.Contains(table, StringComparison.Ordinal), "docs/emulator.md is to show this:\n" + table);
     }
 
     [Fact]

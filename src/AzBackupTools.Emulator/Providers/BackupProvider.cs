@@ -18,14 +18,9 @@ internal static class BackupProvider
     {
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
         DateTimeOffset expiry = ReadExpiry(context);
-        if (view.State == ItemState.SoftDeleted)
+        if (ItemStateMachine.Meaning(view.State, ItemRequest.PostBackup) is null)
         {
-            throw BackupErrors.SoftDeleted();
-        }
-
-        if (ItemStateMachine.Find(view.State, ItemEvent.BackupSucceeded, view.HasRecoveryPoints) is null)
-        {
-            throw new ArmErrorException(
+            throw view.State == ItemState.SoftDeleted ? BackupErrors.SoftDeleted() : new ArmErrorException(
                 400,
                 "BMSUserErrorProtectionStopped",
                 "Backup cannot be triggered as protection of the selected item is stopped\r\nResume protection with a policy and try again.");

@@ -93,10 +93,8 @@ internal static class ProtectionProvider
             return new Answer(204);
         }
 
-        if (view.State == ItemState.SoftDeleted)
-        {
-            throw BackupErrors.SoftDeleted();
-        }
+        ItemEvent what = ItemStateMachine.Meaning(view.State, settings.SoftDeletes ? ItemRequest.DeleteSoftly : ItemRequest.DeleteAtOnce)
+            ?? throw BackupErrors.SoftDeleted();
 
         ResourceGuardsProvider.RequireUnlocked(context, vault);
         if (settings.IsImmutable && view.HasRecoveryPoints)
@@ -107,8 +105,7 @@ internal static class ProtectionProvider
                 "The operation is not allowed as the vault is immutable and the item has recovery points that have not expired.");
         }
 
-        OperationRecord operation = ItemOperation.Plan(
-            context, vault, item, settings.SoftDeletes ? ItemEvent.DeleteSoftly : ItemEvent.DeleteAtOnce).Operation;
+        OperationRecord operation = ItemOperation.Plan(context, vault, item, what).Operation;
         return OperationStart.Accepted(context, vault.Id, "backupOperations", "backupOperationResults", operation);
     }
 
@@ -139,44 +136,24 @@ internal static class ProtectionProvider
 
     private static ItemEvent EventOf(ProtectionRequest request, ItemState state, VaultSettings settings)
     {
-        if (request.Rehydrates)
-        {
-            return state == ItemState.SoftDeleted
-                ? ItemEvent.Undelete
-                : throw BackupErrors.InvalidConfigureProtection("isRehydrate is for a soft-deleted item, and this one is not.");
-        }
-
-        if (state == ItemState.SoftDeleted)
-        {
-            throw BackupErrors.SoftDeleted();
-        }
-
-        if (state == ItemState.None && (request.Stops || request.Suspends))
-        {
-            throw BackupErrors.InvalidConfigureProtection("Protection cannot be stopped that was never configured.");
-        }
-
-        if (request.Suspends)
-        {
-            bool stopped = state == ItemState.ProtectionStopped;
-            return settings.IsImmutable && !stopped
-                ? ItemEvent.Suspend
-                : throw BackupErrors.InvalidConfigureProtection(
-                    stopped
-                        ? "Protection is stopped with all data kept; it cannot be suspended."
-                        : "BackupsSuspended is for vaults with immutability enabled, and this one has none.");
-        }
-
-        if (request.Stops)
-        {
-            return ItemEvent.StopRetain;
-        }
-
-        return string.IsNullOrEmpty(request.PolicyId) ? throw BackupErrors.InvalidConfigureProtection("policyId is missing.")
-            : state == ItemState.None ? ItemEvent.Protect
-            : state is ItemState.ProtectionStopped or ItemState.BackupsSuspended ? ItemEvent.Resume
-            : ItemEvent.ChangePolicy;
+        ItemRequest asked = request.Rehydrates ? ItemRequest.PutRehydrate
+            : request.Suspends ? ItemRequest.PutSuspended
+            : request.Stops ? ItemRequest.PutStopped
+            : ItemRequest.PutPolicy;
+        ItemEvent what = ItemStateMachine.Meaning(state, asked) ?? throw Refusal(asked, state);
+        return what == ItemEvent.Suspend && !settings.IsImmutable
+            ? throw BackupErrors.InvalidConfigureProtection("BackupsSuspended is for vaults with immutability enabled, and this one has none.")
+            : asked == ItemRequest.PutPolicy && string.IsNullOrEmpty(request.PolicyId)
+            ? throw BackupErrors.InvalidConfigureProtection("policyId is missing.")
+            : what;
     }
+
+    /// <summary>Why the table has no row: only the words are chosen here.</summary>
+    private static ArmErrorException Refusal(ItemRequest asked, ItemState state) =>
+        asked == ItemRequest.PutRehydrate ? BackupErrors.InvalidConfigureProtection("isRehydrate is for a soft-deleted item, and this one is not.")
+        : state == ItemState.SoftDeleted ? BackupErrors.SoftDeleted()
+        : state == ItemState.None ? BackupErrors.InvalidConfigureProtection("Protection cannot be stopped that was never configured.")
+        : BackupErrors.InvalidConfigureProtection("Protection is stopped with all data kept; it cannot be suspended.");
 
     private static void CheckSource(ProtectionRequest request, VaultRecord vault, string group, string vm)
     {

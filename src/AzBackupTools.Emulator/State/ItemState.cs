@@ -61,3 +61,28 @@ internal enum ItemEvent
     /// <summary>The time of a soft-deleted item has run out.</summary>
     Purge,
 }
+
+/// <summary>What a client can ask of the backup of a virtual machine.</summary>
+internal enum ItemRequest
+{
+    /// <summary>PUT with a policy.</summary>
+    PutPolicy,
+
+    /// <summary>PUT without policy: stop, and keep the data.</summary>
+    PutStopped,
+
+    /// <summary>PUT with BackupsSuspended, in an immutable vault.</summary>
+    PutSuspended,
+
+    /// <summary>PUT with isRehydrate.</summary>
+    PutRehydrate,
+
+    /// <summary>DELETE in a vault that soft-deletes.</summary>
+    DeleteSoftly,
+
+    /// <summary>DELETE in a vault that does not.</summary>
+    DeleteAtOnce,
+
+    /// <summary>POST of a backup.</summary>
+    PostBackup,
+}

@@ -88,6 +88,32 @@ internal static class ItemStateMachine
         new(SoftDeleted, Purge, None, null),
     };
 
+    /// <summary>What a request can mean; the state decides which, for at most one of them has a row there.</summary>
+    public static readonly IReadOnlyDictionary<ItemRequest, ItemEvent[]> Requests = new Dictionary<ItemRequest, ItemEvent[]>
+    {
+        [ItemRequest.PutPolicy] = new[] { Protect, ChangePolicy, Resume },
+        [ItemRequest.PutStopped] = new[] { StopRetain },
+        [ItemRequest.PutSuspended] = new[] { Suspend },
+        [ItemRequest.PutRehydrate] = new[] { Undelete },
+        [ItemRequest.DeleteSoftly] = new[] { DeleteSoftly },
+        [ItemRequest.DeleteAtOnce] = new[] { DeleteAtOnce },
+        [ItemRequest.PostBackup] = new[] { BackupSucceeded },
+    };
+
+    /// <summary>What a request means in a state, or null where it is refused.</summary>
+    public static ItemEvent? Meaning(ItemState from, ItemRequest request)
+    {
+        foreach (ItemEvent what in Requests[request])
+        {
+            if (Table.Any(row => row.From == from && row.Event == what))
+            {
+                return what;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The row for an event, or null where it cannot happen.</summary>
     public static ItemTransition? Find(ItemState from, ItemEvent what, bool hasRecoveryPoints) =>
         Table.FirstOrDefault(row => row.From == from && row.Event == what
