@@ -27,7 +27,7 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
 
     /// <summary>The upload speed of the line in megabits a second: then the first backup is measured, and its time is told.</summary>
     [Parameter]
-    [ValidateRange(0.001, 1_000_000)]
+    [ValidateRange(0.001, 1_000_000.0)]
     public double LineMbps { get; set; }
 
     /// <summary>The proxy between this server and Azure: a name or an address.</summary>

@@ -69,7 +69,8 @@ public sealed class CmdletConventionTests
 
         // What is set of the session is no change of the service.
         var changes = ChangingVerbs.Contains(attribute.VerbName)
-            || (attribute.VerbName == "Set" && cmdlet.Namespace is not ("AzBackupTools.Connection" or "AzBackupTools.Emulator"));
+            || (attribute.VerbName == "Set" && cmdlet.Namespace is not ("AzBackupTools.Connection" or "AzBackupTools.Emulator"))
+            || (attribute.VerbName == "Add" && cmdlet.IsSubclassOf(typeof(AzBackupTools.Bases.MarsCmdlet)));
 
         Assert.Equal(changes, attribute.SupportsShouldProcess);
     }

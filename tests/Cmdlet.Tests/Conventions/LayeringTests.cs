@@ -10,7 +10,7 @@ namespace AzBackupTools.Cmdlet.Tests.Conventions;
 /// <summary>Holds the arrows of docs/architecture.md against the compiled assemblies: who may know whom.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Access", "Emulator"];
+    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Access", "Mars", "Emulator"];
 
     /// <summary>A layer, and what it must not know.</summary>
     public static TheoryData<string, string, string[]> Arrows
@@ -25,9 +25,11 @@ public sealed class LayeringTests
                 { "AzBackupTools.Core", "AzBackupTools.Core.Time", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Models", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Arm", ["AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
+                { "AzBackupTools.Core", "AzBackupTools.Core.Mars", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Services", ["AzBackupTools.Core.Workflows"] },
                 { "AzBackupTools.Emulator", "AzBackupTools.Emulator", ["AzBackupTools.Core", "System.Management.Automation", "Azure.", "Microsoft.AspNetCore"] },
-                { "AzBackupTools", "AzBackupTools.Infrastructure", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion"] },
+                { "AzBackupTools", "AzBackupTools.Infrastructure", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion", "AzBackupTools.Agents"] },
+                { "AzBackupTools", "AzBackupTools.Agents", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion", "Azure."] },
                 { "AzBackupTools", "AzBackupTools.Completion", [.. OtherAreas("Completion"), "AzBackupTools.Bases"] },
                 { "AzBackupTools", "AzBackupTools.Binding", [.. OtherAreas("Binding"), "AzBackupTools.Bases"] },
                 { "AzBackupTools", "AzBackupTools.Bases", [.. OtherAreas("Bases"), "Azure."] },

@@ -1,0 +1,207 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using AzBackupTools.Cmdlet.Tests.Harness;
+
+namespace AzBackupTools.Cmdlet.Tests.Scenarios;
+
+/// <summary>The MARS agent of a server: registered, configured, backed up, restored and stopped, each by one command.</summary>
+public sealed class MarsBook : ScenarioBook
+{
+    private const string Files = "[System.IO.File]::";
+    private const string NoAgent = "MarsAgentNotFound,AzBackupTools.Mars.GetMarsAgentCommand";
+
+    public override IEnumerable<Scenario> Scenarios =>
+    [
+        Given.AConnection("without an agent one error says what works from here")
+            .Run("Get-MarsAgent").FailsWith(NoAgent, ErrorCategory.NotInstalled, "Add-RsEmulatorMarsAgent")
+            .Run("Get-MarsJob").FailsWith("MarsAgentNotFound,AzBackupTools.Mars.GetMarsJobCommand", ErrorCategory.NotInstalled, "Test-MarsPolicy"),
+
+        AServer("an emulated agent ends with its emulator")
+            .Run("Get-MarsAgent").Gives(1, ("ServerName", "fs01"), ("IsEmulated", "True"), ("IsRegistered", "False"))
+            .Run("Add-RsEmulatorMarsAgent $away fs02 -AgentVersion 2.0.9000.0").Gives(1, ("ServerName", "fs02"), ("Advice", "*2.0.9052.0*2.0.9083.0*2.0.9250.0*"))
+            .Run("Get-MarsAgent").Gives(1, ("ServerName", "fs02"))
+            .Run("Stop-RsEmulator")
+            .Run("Get-MarsAgent").FailsWith(NoAgent, ErrorCategory.NotInstalled),
+
+        AServer("a server is registered, and its passphrase is kept elsewhere")
+            .Run("Register-MarsAgent nosuch.VaultCredentials").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "nosuch")
+            .Run("$bad = [System.IO.Path]::Combine($away, 'bad.txt')").Run(Files + "WriteAllText($bad, 'nothing')")
+            .Run("Register-MarsAgent $bad").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "is no vault credential file")
+            .Run("$file = (Export-RsVaultCredential v1 $away).Path")
+            .Run("Register-MarsAgent $file -WhatIf").GivesNothing().Writes(StreamName.Host, "Register with the vault")
+            .Run("Register-MarsAgent $file -Generate").FailsWith("InvalidArgument,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "-PassphrasePath")
+            .Run("Register-MarsAgent $file -Generate -PassphrasePath $root").FailsWith("InvalidArgument,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "on the server itself")
+            .Run("Register-MarsAgent $file -Passphrase (ConvertTo-SecureString short -AsPlainText -Force)")
+                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "16")
+            .Run("Register-MarsAgent $file").Gives(1, ("VaultName", "v1"), ("HasPassphrase", "False")).Writes(StreamName.Warning, "No passphrase")
+            .Run("Register-MarsAgent $file -Generate -PassphrasePath $away").Gives(2)
+                .Item(0, ("IsRegistered", "True"), ("HasPassphrase", "True")).Item(1, ("Outcome", "Set"), ("PlainText", null), ("File", "*fs01.passphrase.txt")),
+
+        ARegisteredServer("a policy is made, changed, and held to the limits")
+            .Run("Get-MarsPolicy").GivesNothing()
+            .Run("Set-MarsPolicy").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Nothing is to be changed")
+            .Run("Add-MarsItem D:\\").FailsWith("MarsPolicyNotFound,AzBackupTools.Mars.AddMarsItemCommand", ErrorCategory.ObjectNotFound, "Set-MarsPolicy")
+            .Run("Set-MarsPolicy C:\\Data -At 06:00, 10:00, 14:00, 22:00").FailsWith("InvalidSchedule,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "three times a day")
+            .Run("Set-MarsPolicy C:\\Data -At noon").FailsWith("InvalidSchedule,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "noon")
+            .Run("Set-MarsPolicy C:\\Data -KeepDaily 3").FailsWith("InvalidRetention,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-KeepDaily 3")
+            .Run("Set-MarsPolicy X:\\Data").FailsWith("InvalidMarsPath,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "no drive X:\\")
+            .Run("Set-MarsPolicy Data").FailsWith("InvalidMarsPath,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "'Data'")
+            .Run("Set-MarsPolicy C:\\Data -Exclude C:\\").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "leave nothing")
+            .Run("Set-MarsPolicy c:/data/ -At 06:00, 22:00 -KeepDaily 30 -KeepWeekly 12 -WhatIf").GivesNothing().Writes(StreamName.Host, "What if:")
+            .Run("Set-MarsPolicy C:/Data/ -At 22:00, 06:00 -KeepDaily 30 -KeepWeekly 12")
+                .Gives(1, ("Outcome", "Created"), ("Schedule", "Daily at 06:00 and 22:00"), ("Retention", "30 days, 12 weeks"), ("Items", "C:\\Data"))
+            .Run("Set-MarsPolicy C:\\Data -At 06:00, 22:00").Gives(1, ("Outcome", "Unchanged"))
+            .Run("Set-MarsPolicy -At 22:30 -DayOfWeek Saturday, Wednesday -EveryWeeks 2")
+                .Gives(1, ("Outcome", "Changed"), ("Schedule", "Wednesday, Saturday at 22:30, every 2 weeks"), ("Retention", "12 weeks"))
+            .Run("Set-MarsPolicy -DayOfWeek Saturday -KeepMonthly 12 -MonthlyOn 'First Sunday'")
+                .FailsWith("InvalidRetentionDay,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Sunday")
+            .Run("Get-MarsPolicy").Gives(1, ("Workload", "FilesAndFolders"), ("State", "Valid"), ("Schedule", "Wednesday, Saturday at 22:30, every 2 weeks"))
+            .Run("Set-MarsPolicy -WorkKbps 100").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-WorkKbps 100")
+            .Run("Set-MarsPolicy -WorkKbps 2048 -WorkStart 08:00 -Proxy proxy.contoso.com").Gives(1, ("Proxy", "proxy.contoso.com:8080"), ("Throttling", "2 Mbps on *08:00 to 18:00, else 1023 Mbps"))
+            .Run("Set-MarsPolicy -NoProxy -NoThrottle").Gives(1, ("Proxy", null), ("Throttling", null)),
+
+        APolicy("items and exclusions come and go, and what that means is said before")
+            .Run("Add-MarsItem D:\\").Gives(1, ("Outcome", "Changed"), ("Items", "C:\\Data,D:\\")).Writes(StreamName.Warning, "first backup is a full one")
+            .Run("Add-MarsItem d:").Gives(1, ("Outcome", "Unchanged"))
+            .Run("Add-MarsExclusion C:\\Data -FileType tmp, *.bak").Gives(1, ("Exclusions", "C:\\Data (*tmp, *bak)"))
+            .Run("Add-MarsExclusion C:\\Data\\sub -NoSubfolders").Gives(1, ("Exclusions", "*,C:\\Data\\sub (without subfolders)"))
+            .Run("Add-MarsExclusion D:\\").Gives(1, ("Items", "C:\\Data,D:\\")).WritesNo(StreamName.Host)
+            .Run("Remove-MarsExclusion D:\\ -Confirm:$false").Gives(1, ("Exclusions", "*without subfolders)"))
+            .Run("Remove-MarsItem C:\\Data\\sub -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "Add-MarsExclusion")
+            .Run("Remove-MarsItem D:\\ -WhatIf").GivesNothing().Writes(StreamName.Host, "next backup is a full one").Writes(StreamName.Warning, "Nothing of D:\\ is backed up any more")
+            .Run("Remove-MarsItem D:\\ -Confirm:$false").Gives(1, ("Items", "C:\\Data"))
+            .Run("Remove-MarsItem C:\\Data -Confirm:$false").FailsWith("InvalidArgument,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "-RetainData")
+            .Run("Add-MarsItem -SystemState").Gives(1, ("Outcome", "Created"), ("Workload", "SystemState"))
+            .Run("Get-MarsPolicy SystemState").Gives(1, ("Volumes", "System State"))
+            .Run("Set-MarsPolicy -LineMbps 0.001 C:\\Data, D:\\").Gives(1).Writes(StreamName.Warning, "at 0.001 Mbps"),
+
+        APolicy("backups run, and the vault hears of them when they are over")
+            .Run("Start-MarsBackup -WhatIf").GivesNothing()
+            .Run("Start-MarsBackup").Gives(1, ("Operation", "Backup"), ("Status", "Completed"), ("TransferredBytes", "6")).Writes(StreamName.Progress, "Taking snapshot of volumes")
+            .Run("Start-MarsBackup").Gives(1, ("TransferredBytes", "0"))
+            .Run(Files + "WriteAllText($one, 'eleven')")
+            .Run("$running = Start-MarsBackup -NoWait; $running.Status").Says("InProgress")
+            .Run("Start-MarsBackup").FailsWith("MarsAgentBusy,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ResourceBusy, "Get-MarsJob")
+            .Run("Get-MarsJob -Status InProgress").Gives(1)
+            .Run("Get-MarsRecoveryPoint").Gives(2)
+            .Run("Step-RsEmulatorClock -Hours 1 | Out-Null")
+            .Run("Get-MarsJob").Gives(3, ("Status", "Completed"))
+            .Run("Get-RsVaultBlocker v1 | Where-Object Name -like *fs01*").Gives(1)
+            .Run("Get-MarsRecoveryPoint -Latest").Gives(1, ("Source", "C:\\"), ("SizeBytes", "9"))
+            .Run("Set-MarsPolicy -DayOfWeek Sunday -KeepWeekly 4 | Out-Null")
+            .Run("Start-MarsBackup").Gives(1).Writes(StreamName.Warning, "deleted the next day")
+            .Run("Start-MarsBackup -SystemState").FailsWith("MarsPolicyNotFound,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ObjectNotFound),
+
+        ABackup("files come back, as the conflict is to be settled")
+            .Run(Files + "WriteAllText($one, 'spoilt')")
+            .Run("Restore-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
+            .Run("Restore-MarsItem C:\\Data\\nosuch.txt").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "nosuch.txt")
+            .Run("Restore-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.ObjectNotFound, "D:\\")
+            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination X:\\").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "X:\\")
+            .Run("Restore-MarsItem C:\\Data\\one.txt -WhatIf").GivesNothing().Writes(StreamName.Host, "kept beside")
+            .Run("Restore-MarsItem C:\\Data\\one.txt -OnConflict Skip").Gives(1, ("TransferredBytes", "0"))
+            .Run(Files + "ReadAllText($one)").Says("spoilt")
+            .Run("Restore-MarsItem C:\\Data\\one.txt").Gives(1, ("Operation", "Restore"), ("Status", "Completed"))
+            .Run(Files + "ReadAllText([System.IO.Path]::Combine($root, 'C/Data/Copy 1 of one.txt'))").Says("one")
+            .Run("Restore-MarsItem C:\\Data -OnConflict Overwrite").Gives(1)
+            .Run(Files + "ReadAllText($one)").Says("one")
+            .Run("Get-MarsRecoveryPoint -Latest | Restore-MarsItem -Destination D:\\Back").Gives(1)
+            .Run(Files + "ReadAllText([System.IO.Path]::Combine($root, 'D/Back/C/Data/sub/two.txt'))").Says("two"),
+
+        ABackup("another server restores what this one backed up")
+            .Run("Add-RsEmulatorMarsAgent $away fs02 | Out-Null")
+            .Run("Register-MarsAgent $file | Out-Null")
+            .Run("Get-MarsRecoveryPoint").GivesNothing()
+            .Run("Get-MarsRecoveryPoint -FromServer nosuch").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.GetMarsRecoveryPointCommand", ErrorCategory.InvalidOperation, "nosuch")
+            .Run("Get-MarsRecoveryPoint -FromServer fs01 -CredentialPath $file").Gives(1, ("ServerName", "fs01"))
+            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Destination C:\\Back").FailsWith("InvalidPassphrase,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Passphrase")
+            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Destination C:\\Back -Passphrase (ConvertTo-SecureString 'not the passphrase' -AsPlainText -Force)")
+                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "fs01")
+            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Passphrase $secret").FailsWith("InvalidArgument,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Destination")
+            .Run("Get-MarsRecoveryPoint -FromServer fs01 | Restore-MarsItem C:\\Data -Destination C:\\Back -Passphrase $secret").Gives(1, ("Status", "Completed"))
+            .Run(Files + "ReadAllText([System.IO.Path]::Combine($away, 'C/Back/C/Data/one.txt'))").Says("one"),
+
+        ABackup("protection stops and goes on, with data kept")
+            .Run("Stop-MarsProtection -RetainData -Confirm:$false").Gives(1, ("Outcome", "Paused"), ("State", "Paused"))
+            .Run("Stop-MarsProtection -RetainData -Confirm:$false").Gives(1, ("Outcome", "Unchanged"))
+            .Run("Start-MarsBackup").FailsWith("ProtectionStopped,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "Resume-MarsProtection")
+            .Run("Get-MarsRecoveryPoint").Gives(1)
+            .Run("Resume-MarsProtection -KeepDaily 60").Gives(1, ("Outcome", "Resumed"), ("Retention", "60 days"))
+            .Run("Resume-MarsProtection").Gives(1, ("Outcome", "Unchanged")),
+
+        ABackup("backups are deleted with a PIN, and come back by protecting again")
+            .Run("Stop-MarsProtection -RemoveData -WhatIf").GivesNothing().Writes(StreamName.Host, "delete all of them")
+            .Run("Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.SecurityError, "New-RsSecurityPin")
+            .Run("$pin = New-RsSecurityPin v1")
+            .Run("Step-RsEmulatorClock -Minutes 6 | Out-Null")
+            .Run("$pin | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.SecurityError, "five minutes")
+            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").Gives(1, ("Outcome", "Removed"), ("RecoverableUntil", "2026-03-15*"), ("Recovery", "Protect again*"))
+            .Run("Get-MarsPolicy").GivesNothing()
+            .Run("Get-MarsRecoveryPoint").GivesNothing()
+            .Run("Step-RsEmulatorClock -Days 10 | Out-Null")
+            .Run("Set-MarsPolicy C:\\Data").Gives(1, ("Outcome", "Created"))
+            .Run("Get-MarsRecoveryPoint").Gives(1)
+            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false | Out-Null")
+            .Run("Step-RsEmulatorClock -Days 15 | Out-Null")
+            .Run("Set-MarsPolicy C:\\Data | Out-Null")
+            .Run("Get-MarsRecoveryPoint").GivesNothing(),
+
+        APolicy("a new passphrase needs a PIN, and is not shown unless asked")
+            .Run("Set-MarsPassphrase").FailsWith("InvalidPassphrase,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "-Generate")
+            .Run("Set-MarsPassphrase -Passphrase $secret -ConfirmPassphrase (ConvertTo-SecureString 'another one of them' -AsPlainText -Force)")
+                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "differ")
+            .Run("Set-MarsPassphrase -Generate -PassphrasePath $away").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.SecurityError)
+            .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($away, 'fs01.passphrase.txt'))").Says("False")
+            .Run("Set-MarsPassphrase -Generate -KeyVault kv1").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "no key vaults")
+            .Run("Set-MarsPassphrase -Generate -AsPlainText -WhatIf").GivesNothing().Writes(StreamName.Host, "nobody can recover it")
+            .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Generate -PassphrasePath $away").Gives(1, ("PlainText", null))
+            .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($away, 'fs01.passphrase.txt'))").Says("True")
+            .Run("(New-RsSecurityPin v1 | Set-MarsPassphrase -Generate -AsPlainText).PlainText.Length").Says("36"),
+
+        AServer("an agent that is too old says so")
+            .Run("Add-RsEmulatorMarsAgent $root old01 -AgentVersion 2.0.9000.0 | Out-Null")
+            .Run("Register-MarsAgent (Export-RsVaultCredential v1 $away).Path -Passphrase $secret | Out-Null")
+            .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Passphrase $secret").FailsWith("MarsAgentTooOld,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidOperation, "120002")
+            .Run("Set-MarsPolicy C:\\Data | Out-Null")
+            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("MarsAgentTooOld,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.InvalidOperation, "130001"),
+
+        APolicy("a fleet is configured alike by a file")
+            .Run("Add-MarsExclusion C:\\Data -FileType tmp | Out-Null")
+            .Run("Set-MarsPolicy -WorkKbps 1024 | Out-Null")
+            .Run("Export-MarsPolicy").Says("*\"kind\": \"MarsConfiguration\"*")
+            .Run("$json = Export-MarsPolicy $away").Run("Export-MarsPolicy $away").FailsWith("FileExists,AzBackupTools.Mars.ExportMarsPolicyCommand", ErrorCategory.ResourceExists, "-Force")
+            .Run("$json | Import-MarsPolicy").Gives(1, ("Outcome", "Unchanged"))
+            .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'fs02')) fs02 | Out-Null")
+            .Run("Register-MarsAgent $file -Passphrase $secret | Out-Null")
+            .Run("$json | Import-MarsPolicy -WhatIf").GivesNothing()
+            .Run("$json | Import-MarsPolicy").Gives(1, ("Outcome", "Created"), ("Exclusions", "C:\\Data (*tmp)")).Writes(StreamName.Warning, "There is no 'C:\\Data'")
+            .Run("(Get-MarsAgent).Throttling.WorkKbps").Says("1024")
+            .Run("$json | Test-MarsPolicy").GivesNothing()
+            .Run("$json | Test-MarsPolicy -AgainstServer").Gives(1, ("Level", "Warning"), ("Code", "ItemMissing"))
+            .Run("$json | Test-MarsPolicy -AgainstServer -FailOn Warning | Out-Null").FailsWith("PrecheckFailed,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidOperation)
+            .Run(Files + "WriteAllText($json.FullName, '{}')")
+            .Run("Import-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.ImportMarsPolicyCommand", ErrorCategory.InvalidData, "Export-MarsPolicy")
+            .Run("Test-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidData),
+    ];
+
+    /// <summary>A vault, and a server fs01 with files on C: and D:; $root is its folder, $away one elsewhere.</summary>
+    private static Scenario AServer(string name) =>
+        Given.AConnection(name)
+            .Run("New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null")
+            .Run("$root = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")
+            .Run("$away = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")
+            .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'C/Data/sub')); $made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'D'))")
+            .Run("$made = [System.IO.Directory]::CreateDirectory($away); $one = [System.IO.Path]::Combine($root, 'C/Data/one.txt')")
+            .Run(Files + "WriteAllText($one, 'one'); [System.IO.File]::WriteAllText([System.IO.Path]::Combine($root, 'C/Data/sub/two.txt'), 'two')")
+            .Run("$secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force")
+            .Run("Add-RsEmulatorMarsAgent $root | Out-Null");
+
+    private static Scenario ARegisteredServer(string name) =>
+        AServer(name)
+            .Run("$file = (Export-RsVaultCredential v1 $away).Path")
+            .Run("Register-MarsAgent $file -Passphrase $secret -ConfirmPassphrase $secret | Out-Null");
+
+    private static Scenario APolicy(string name) => ARegisteredServer(name).Run("Set-MarsPolicy C:\\Data | Out-Null");
+
+    private static Scenario ABackup(string name) => APolicy(name).Run("Start-MarsBackup | Out-Null");
+}
