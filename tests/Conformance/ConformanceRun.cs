@@ -9,7 +9,7 @@ public sealed record ConformanceRun(int Exchanges, IReadOnlyList<Difference> Dif
     public IEnumerable<Difference> Unknown => Differences.Where(difference => difference.Reason is null);
 
     /// <summary>Exchanges without any difference.</summary>
-    public int Agreeing => Exchanges - Differences.Select(difference => (difference.Recording, difference.Number)).Distinct().Count();
+    public int Agreeing => Exchanges - Differences.Where(difference => difference.Number >= 0).Select(difference => (difference.Recording, difference.Number)).Distinct().Count();
 
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static async Task<ConformanceRun> OfAsync(string folder, KnownDifferences known, CancellationToken cancellationToken)

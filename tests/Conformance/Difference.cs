@@ -2,9 +2,9 @@ namespace AzBackupTools.Conformance;
 
 /// <summary>One way in which an answer differs from the recorded one.</summary>
 /// <param name="Recording">The name of the recording.</param>
-/// <param name="Number">Which exchange.</param>
+/// <param name="Number">Which exchange; -1 for what was there before the first one.</param>
 /// <param name="Request">Verb and path.</param>
-/// <param name="Where">status, header:name, model, or the path of a member.</param>
+/// <param name="Where">status, header:name, model, seed, replay, or the path of a member.</param>
 /// <param name="What">What is there and what was recorded.</param>
 public sealed record Difference(string Recording, int Number, string Request, string Where, string What)
 {

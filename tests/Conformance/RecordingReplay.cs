@@ -32,7 +32,8 @@ public sealed partial class RecordingReplay
         {
             StartTime = StartOf(_exchanges), SubscriptionIds = subscriptions.Length > 0 ? subscriptions : [EmulatorOptions.DefaultSubscriptionId], Loose = true, RunsSchedules = true,
         });
-        _estate = new RecordedEstate(_exchanges, SendAsync);
+        _estate = new RecordedEstate(
+            _exchanges, SendAsync, (request, answer) => _differences.Add(new Difference(_name, -1, request, "seed", answer)));
     }
 
     /// <summary>Replays one file.</summary>
@@ -42,7 +43,16 @@ public sealed partial class RecordingReplay
         await replay._estate.SeedAsync(cancellationToken).ConfigureAwait(false);
         foreach (Exchange exchange in replay._exchanges)
         {
-            await replay.CompareAsync(exchange, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await replay.CompareAsync(exchange, cancellationToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // one exchange that cannot be held against anything does not end the run
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                replay.Report(exchange, "replay", $"{e.GetType().Name}: {e.Message}");
+            }
         }
 
         return (replay._exchanges.Count, replay._differences);
