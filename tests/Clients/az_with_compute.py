@@ -1,7 +1,8 @@
 """The stock Azure CLI with one entry of its API profile corrected.
 
 Debian's azure-cli 2.45 asks its compute library for the VM API 2022-11-01, and Debian's library ends with 2022-08-01: every
-command that reads a VM dies before it sends anything. This starts the same program with that entry at 2022-08-01.
+command that reads a VM dies before it sends anything (azure_cli.py looks at that first, and needs none of this where it is not so).
+This starts the same program with that entry at 2022-08-01.
 """
 import sys
 

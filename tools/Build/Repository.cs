@@ -46,6 +46,9 @@ internal sealed class Repository(string root, string configuration)
 
     public string ClientSuite => At("tests", "Clients");
 
+    /// <summary>The page that tells how clients of others are pointed at the emulator.</summary>
+    public string ClientsPage => At("docs", "emulator-clients.md");
+
     /// <summary>The compiled cmdlets with everything that they need to be read.</summary>
     public string CompiledModule => At("artifacts", "bin", "AzBackupTools.Loader", $"{Configuration.ToLowerInvariant()}_net8.0");
 
