@@ -46,12 +46,15 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
             return;
         }
 
-        if (!isNew && told - bar!.LastWritten < Interval)
+        // That it is known at last how much there is to do must not wait for the next news, which may be the end.
+        var hasPercent = progress.PercentComplete is not null;
+        if (!isNew && told - bar!.LastWritten < Interval && hasPercent == bar.HasPercent)
         {
             return;
         }
 
         bar!.LastWritten = told;
+        bar.HasPercent = hasPercent;
         cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
         {
             ParentActivityId = bar.Id != _overall && _overall > 0 ? _overall : -1,
@@ -89,5 +92,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         public int Id { get; } = id;
 
         public DateTimeOffset LastWritten { get; set; }
+
+        public bool HasPercent { get; set; }
     }
 }

@@ -18,7 +18,7 @@ namespace AzBackupTools.Protection;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
 [RequiresAction("Microsoft.Compute/virtualMachines/read")]
-public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<VmInput>
+public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<(VmInput Vm, PolicyRef Policy)>
 {
     private const string AllDisksSet = "AllDisks";
 
@@ -38,8 +38,8 @@ public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<VmInput>
     [ValidateNotNullOrEmpty]
     public string? VmResourceGroupName { get; set; }
 
-    /// <summary>The policy to protect with: a name, an ARM id or an object of Get-BackupPolicy.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    /// <summary>The policy to protect with: a name, an ARM id or an object of Get-BackupPolicy. A table may name one for each machine.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("PolicyName", "PolicyId")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     [ValidateNotNull]
@@ -51,18 +51,20 @@ public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<VmInput>
 
     private protected override string RunActivity => "Protecting virtual machines";
 
-    private protected override IEnumerable<VmInput> TakeInput() => Vm.Select(vm => new VmInput(vm, VmResourceGroupName, Vault)).ToList();
+    private protected override IEnumerable<(VmInput Vm, PolicyRef Policy)> TakeInput() =>
+        Vm.Select(vm => (new VmInput(vm, VmResourceGroupName, Vault), Policy)).ToList();
 
-    private protected override async Task WorkAsync(VmInput work, IPipeline pipeline, CancellationToken cancellationToken)
+    private protected override async Task WorkAsync((VmInput Vm, PolicyRef Policy) work, IPipeline pipeline, CancellationToken cancellationToken)
     {
+        var (input, policy) = work;
         var finder = LazyInitializer.EnsureInitialized(ref _finder, () => new VmFinder(Client))!;
         var protection = LazyInitializer.EnsureInitialized(ref _protection, () => new VmProtection(Client))!;
-        var vault = await ResolveVaultAsync(work.Vault, cancellationToken).ConfigureAwait(false);
+        var vault = await ResolveVaultAsync(input.Vault, cancellationToken).ConfigureAwait(false);
         var request = new ProtectVmRequest
         {
-            Vm = await finder.FindAsync(work.Vm.NameOrId, work.VmResourceGroupName, vault.SubscriptionId, cancellationToken).ConfigureAwait(false),
+            Vm = await finder.FindAsync(input.Vm.NameOrId, input.VmResourceGroupName, vault.SubscriptionId, cancellationToken).ConfigureAwait(false),
             Vault = vault,
-            Policy = Policy.In(vault),
+            Policy = policy.In(vault),
             Disks = Disks(),
             RecoverDeleted = RecoverDeleted,
             NoWait = NoWait,
