@@ -17,6 +17,8 @@ namespace AzBackupTools.Protection;
 [OutputType(typeof(ProtectionResult), typeof(PendingOperation))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupPolicies/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/read")]
 public sealed class SetVmProtectionCommand : DiskChoiceCmdlet<ItemInput>
 {
     private const string PolicySet = "Policy";

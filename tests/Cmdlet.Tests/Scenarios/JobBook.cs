@@ -34,6 +34,22 @@ public sealed class JobBook : ScenarioBook
             .Run("Get-BackupJob -Status Failed -Detailed").Gives(
                 1, ("ErrorCode", "UserErrorGuestAgentStatusUnavailable"), ("Reason", "The agent is silent."), ("Recommendation", "Restart the agent.")),
 
+        Given.AProtectedVm("jobs of all kinds, those of agents among them")
+            .Run("Add-RsEmulatorMarsServer srv01 -Vault v1 | Out-Null")
+            .Run("Get-BackupJob -ManagementType AzureIaasVM").Gives(1, ("Operation", "ConfigureBackup"), ("ItemName", "web01"))
+            .Run("Get-BackupJob -ManagementType MAB -Detailed").Gives(1, ("Operation", "Backup"), ("MabServerName", "srv01"))
+            .Run("Get-BackupJob").Gives(2)
+            .Run("Get-BackupJob | Wait-BackupJob").Gives(2, ("Status", "Completed"))
+            .Run("Get-BackupJob -ManagementType MAB | Stop-BackupJob").FailsWith($"JobNotCancellable,{Stop}", ErrorCategory.InvalidOperation, "ended as Completed"),
+
+        Given.ADefaultVault("details come in the order of the list")
+            .Run("'web01', 'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy | Out-Null")
+            .Run("Get-ProtectedItem | Start-OnDemandBackup | Out-Null")
+            .Run("$plain = Get-BackupJob | Select-Object -ExpandProperty JobId")
+            .Run("$whole = Get-BackupJob -Detailed | Select-Object -ExpandProperty JobId")
+            .Run("($plain -join ' ') -eq ($whole -join ' ')").Says("True")
+            .Run("Get-BackupJob -Detailed -Operation Backup | Select-Object -ExpandProperty Tasks").Gives(6, ("Status", "Completed")),
+
         Given.AProtectedVm("only the first jobs are asked for")
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Get-BackupJob | Select-Object -First 1").Gives(1, ("Operation", "Backup")),

@@ -46,6 +46,34 @@ public sealed class PrecheckBook : ScenarioBook
             .Run("Test-VmProtection web01, far01 -FailOn Critical").Gives(2)
                 .FailsWith($"PrecheckFailed,{Test}", ErrorCategory.InvalidOperation, "OtherRegion"),
 
+        Given.ADefaultVault("an agent that does not answer, before and after")
+            .Run("Add-RsEmulatorVm mute01 rg-web -AgentStatus NotReady | Out-Null")
+            .Run("Test-VmProtection mute01").Gives(1, ("Status", "Critical"), ("Code", "AgentNotReady"), ("IsProtected", "False"), ("Recommendation", "*VM agent*"))
+            .Run("Enable-VmProtection mute01 DefaultPolicy | Out-Null")
+            .Run("(Test-VmProtection mute01).Findings | Select-Object -ExpandProperty Code").Says("AgentNotReady", "InitialBackupPending"),
+
+        Given.AProtectedVm("the health of an item whose backup failed")
+            .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Message 'The agent is silent.' -Recommendation 'Restart the agent.' -PathContains '/backup?' -Times 1 | Out-Null")
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand")
+            .Run("Test-VmProtection web01").Gives(
+                1, ("Status", "Critical"), ("Code", "UserErrorGuestAgentStatusUnavailable"), ("Reason", "The agent is silent."), ("Recommendation", "Restart the agent."))
+            .Run("Start-OnDemandBackup web01 | Out-Null")
+            .Run("Test-VmProtection web01").Gives(1, ("Status", "Passed")),
+
+        Given.ADefaultVault("more than a backup can take")
+            .Run("Add-RsEmulatorVm huge01 rg-web -DataDiskSizeGB 64, 33792 | Out-Null")
+            .Run("Test-VmProtection huge01").Gives(1, ("Status", "Critical"), ("Code", "DiskTooLarge"), ("Recommendation", "*-ExcludeDiskLun*"))
+            .Run("Enable-VmProtection huge01 DefaultPolicy -ExcludeDiskLun 1 | Out-Null")
+            .Run("Test-VmProtection huge01").Gives(1, ("Status", "Warning"), ("Code", "InitialBackupPending")),
+
+        Given.AProtectedVm("a pipeline of good and bad fails once for each that is bad")
+            .Run("Start-OnDemandBackup web01 | Out-Null")
+            .Run("Add-RsEmulatorVm mute01, mute02 rg-web -AgentStatus NotReady | Out-Null")
+            .Run("'web01', 'mute01', 'web02', 'mute02' | Test-VmProtection -FailOn Critical").Gives(4)
+                .FailsWith($"PrecheckFailed,{Test}", ErrorCategory.InvalidOperation, "AgentNotReady", count: 2)
+            .Run("Enable-VmProtection mute01, mute02 DefaultPolicy | Out-Null")
+            .Run("Test-VmProtection -FailOn Critical").Gives(3).FailsWith($"PrecheckFailed,{Test}", ErrorCategory.InvalidOperation, "AgentNotReady", count: 2),
+
         Given.AProtectedVm("a backup that is overdue, and why")
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Test-VmProtection web01 -MaxBackupAge 0:10:00").Gives(1, ("Status", "Critical"), ("Code", "BackupOverdue")),

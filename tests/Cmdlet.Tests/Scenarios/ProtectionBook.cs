@@ -30,6 +30,11 @@ public sealed class ProtectionBook : ScenarioBook
                 .FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "web01", "nosuch")
             .Run("'web01', 'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy -ThrottleLimit 1").Gives(3, ("Outcome", "AlreadyProtected")),
 
+        Given.ADefaultVault("a table that names machine, group and policy")
+            .Run("[pscustomobject]@{ VmName = 'web01'; VmResourceGroupName = 'rg-web'; Policy = 'DefaultPolicy' }, [pscustomobject]@{ VmName = 'db01'; VmResourceGroupName = 'rg-web'; Policy = 'EnhancedPolicy' } | Enable-VmProtection | Out-Null")
+            .Run("Get-ProtectedItem web01").Gives(1, ("PolicyName", "DefaultPolicy"))
+            .Run("Get-ProtectedItem db01").Gives(1, ("PolicyName", "EnhancedPolicy")),
+
         Given.ADefaultVault("machines that are made while others are protected")
             .Run("'app01', 'app02', 'app03' | Add-RsEmulatorVm -ResourceGroupName rg-app | Enable-VmProtection -Policy DefaultPolicy").Gives(3, ("Outcome", "Protected")),
 
