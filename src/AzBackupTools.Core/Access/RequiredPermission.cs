@@ -34,6 +34,9 @@ public sealed record RequiredPermission
     /// <summary>The RBAC actions, those among them that long operations are followed with.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
+    /// <summary>How many actions there are.</summary>
+    public int ActionCount => Actions.Count;
+
     /// <summary>The least powerful built-in role that allows all of it, or roles that do so together: "Backup Operator + Reader".</summary>
     public required string BuiltInRole { get; init; }
 
