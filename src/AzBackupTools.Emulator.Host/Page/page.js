@@ -9,10 +9,19 @@ function element(tag, text, className) {
   return made;
 }
 
+// What a small screen leaves out.
+function wide(node) {
+  const td = element("td", undefined, "wide");
+  td.append(node);
+  return td;
+}
+
 function row(...cells) {
   const tr = element("tr");
   for (const cell of cells) {
-    if (cell instanceof Node) {
+    if (cell instanceof HTMLTableCellElement) {
+      tr.append(cell);
+    } else if (cell instanceof Node) {
       const td = element("td");
       td.append(cell);
       tr.append(td);
@@ -27,13 +36,20 @@ function row(...cells) {
 
 const time = (stamp) => (stamp ? stamp.slice(0, 19).replace("T", " ") : "");
 
+// In tables the month, the day and the minute are enough; the whole moment stands in the tooltip.
+function moment(stamp, className) {
+  const made = element("time", time(stamp).slice(5, 16), className);
+  made.title = stamp ? time(stamp) + " UTC" : "";
+  return made;
+}
+
 const tones = {
   Completed: "good", Protected: "good", InProgress: "busy", Cancelling: "busy", IRPending: "busy",
   Failed: "bad", ProtectionError: "bad", SoftDeleted: "bad", Cancelled: "quiet", ProtectionStopped: "quiet", BackupsSuspended: "quiet",
 };
 
 function progress(job) {
-  if (job.status !== "InProgress" && job.status !== "Cancelling") return element("span", job.end ? "ended " + time(job.end).slice(11) : "", "quiet");
+  if (job.status !== "InProgress" && job.status !== "Cancelling") return job.end ? moment(job.end, "quiet") : "";
   const bar = element("progress");
   bar.max = 1;
   bar.value = job.share;
@@ -44,7 +60,8 @@ function progress(job) {
 function showJobs(jobs) {
   const running = jobs.filter((job) => !job.end).length;
   byId("job-count").textContent = running + " running";
-  byId("jobs").replaceChildren(...jobs.map((job) => row(job.operation, job.item, job.vault, [job.status, tones[job.status]], progress(job), time(job.start))));
+  byId("jobs").replaceChildren(...jobs.map((job) => row(
+    job.operation, job.item, [job.vault, "wide"], [job.status, tones[job.status]], progress(job), wide(moment(job.start)))));
 }
 
 function showVault(vault) {
@@ -55,13 +72,14 @@ function showVault(vault) {
   if (vault.items.length === 0) return part;
   const table = element("table");
   const head = element("tr");
-  for (const name of ["Item", "State", "Policy", "Points", "Last backup (UTC)"]) head.append(element("th", name, name === "Points" ? "number" : ""));
+  for (const name of ["Item", "State", "Policy", "Points", "Last backup"]) head.append(element("th", name, name === "Points" ? "number" : name === "Policy" ? "wide" : ""));
   const top = element("thead");
   top.append(head);
   const body = element("tbody");
   for (const item of vault.items) {
     const state = item.purgeAt ? `${item.state}, purged ${time(item.purgeAt).slice(0, 10)}` : item.state;
-    body.append(row(item.name, [state, tones[item.state]], item.policy, [item.recoveryPoints, "number"], [time(item.lastBackup), tones[item.lastBackupStatus]]));
+    body.append(row(
+      item.name, [state, `${tones[item.state] ?? ""} state`], [item.policy, "wide"], [item.recoveryPoints, "number"], moment(item.lastBackup, tones[item.lastBackupStatus])));
   }
   table.append(top, body);
   const scroll = element("div", undefined, "scroll");
@@ -70,17 +88,22 @@ function showVault(vault) {
   return part;
 }
 
-// What all addresses have in common says nothing; the whole one stands in the tooltip.
+// What all addresses have in common says nothing, nor does what is said twice; the whole one stands in the tooltip.
 function address(request) {
-  const short = request.path.replace(/^\/subscriptions\/[^/]+(?=.)/i, "…").replace(/\/providers\/Microsoft\.RecoveryServices/i, "");
   const whole = request.path + request.query;
-  let text = short + request.query;
+  let text = whole;
   try {
-    text = decodeURIComponent(text);
+    text = decodeURIComponent(whole);
   } catch {
     // A stray per cent sign: it is shown as it came.
   }
-  const made = element("span", text);
+  const [path, query] = [text.split("?")[0], text.includes("?") ? text.slice(text.indexOf("?")) : ""];
+  const short = path
+    .replace(/^\/subscriptions\/[^/]+(?=.)/i, "…")
+    .replace(/\/providers\/Microsoft\.RecoveryServices/i, "")
+    .replace(/\/backupFabrics\/[^/]+\/protectionContainers\/[^/]+\/protectedItems\/(?:VM;[^;/]+;)?/i, "/…/protectedItems/");
+  const made = element("span", short);
+  made.append(element("span", query, "quiet"));
   made.title = whole;
   return made;
 }

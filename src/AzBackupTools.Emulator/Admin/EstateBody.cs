@@ -49,12 +49,27 @@ internal static class EstateBody
         ["name"] = vault.Name,
         ["resourceGroup"] = vault.Group,
         ["location"] = vault.Location,
-        ["itemCount"] = vault.Items.Count,
+        ["itemCount"] = vault.Items.Count + vault.MarsServers.Values.Sum(server => server.Items.Count),
         ["items"] = new JsonArray(vault.Items.Values.Take(MostItems)
             .Select(item => (Item: item, View: item.At(now)))
             .Where(pair => pair.View.Exists)
             .Select(pair => (JsonNode)Item(pair.Item, pair.View))
+            .Concat(vault.MarsServers.Values.Take(MostItems).SelectMany(server => server.Items.Values
+                .Where(item => !item.IsGoneAt(now))
+                .Select(item => (JsonNode)Item(server, item))))
             .ToArray()),
+    };
+
+    /// <summary>What the agent of a server backs up, named with its server.</summary>
+    private static JsonObject Item(MarsServerRecord server, MarsItemRecord item) => new()
+    {
+        ["name"] = $"{item.FriendlyName} of {server.Name}",
+        ["state"] = item.DeletedAt is null ? "Protected" : "SoftDeleted",
+        ["policy"] = item.PolicyName,
+        ["recoveryPoints"] = item.RecoveryPointCount,
+        ["lastBackup"] = item.LastBackupAt is { } time ? WireTime.Stamp(time) : null,
+        ["lastBackupStatus"] = item.LastBackupStatus,
+        ["purgeAt"] = item.DeletedAt is { } deleted ? WireTime.Stamp(deleted + TimeSpan.FromDays(item.RetentionDays)) : null,
     };
 
     private static JsonObject Item(ProtectedItemRecord item, ItemView view) => new()
