@@ -75,7 +75,7 @@ public abstract class Restores<TDoor>
 
         Assert.DoesNotContain(await site.Client.Jobs.ListAsync(Site.Vault).ToListAsync(), job => job.Name == id.Name);
         var listed = Assert.Single(await site.Client.Jobs.ListAsync(Site.Vault, new JobFilter { SecondaryRegion = Pair }).ToListAsync());
-        Assert.Equal((id.ToString(), "CrossRegionRestore", "vault-blue", Pair), (listed.Id, listed.Operation, listed.VaultName, listed.SecondaryRegion));
+        Assert.Equal((id.ToString(), "CrossRegionRestore", "vault-blue", Pair), (listed.Id, listed.Operation, listed.VaultName, listed.SecondaryRegionName));
         Assert.Equal(id, JobService.IdOf(listed));
         var refused = await Assert.ThrowsAsync<BackupException>(() => new JobCancellation(site.Client).CancelAsync(id, false, Yes, default));
         Assert.Equal(ErrorIds.JobNotCancellable, refused.ErrorId);

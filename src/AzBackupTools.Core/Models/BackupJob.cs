@@ -102,10 +102,10 @@ public sealed record BackupJob
     /// The paired region, for a job there; null for one in the vault's own region. <see cref="Id" /> is then what the job would have
     /// there, since the service's own id names no vault.
     /// </summary>
-    public string? SecondaryRegion { get; init; }
+    public string? SecondaryRegionName { get; init; }
 
     /// <summary>Whether it runs in the paired region.</summary>
-    public bool IsSecondaryRegion => SecondaryRegion is not null;
+    public bool IsSecondaryRegion => SecondaryRegionName is not null;
 
     /// <summary>The subscription, from <see cref="Id" />.</summary>
     public string? SubscriptionId => ResourcePath.Segment(Id, "subscriptions");

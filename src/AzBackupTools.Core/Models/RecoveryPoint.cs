@@ -138,16 +138,23 @@ public sealed record RecoveryPoint
     public string? ItemName => ResourcePath.Segment(Id, "protectedItems");
 
     /// <summary>The paired region, for the copy there; null for the point in the vault's own region.</summary>
-    public string? SecondaryRegion { get; init; }
+    public string? SecondaryRegionName { get; init; }
 
     /// <summary>Whether it is the copy in the paired region.</summary>
-    public bool IsSecondaryRegion => SecondaryRegion is not null;
+    public bool IsSecondaryRegion => SecondaryRegionName is not null;
 
     /// <summary>Whether it must be brought back from the archive before anything can be read of it.</summary>
     public bool NeedsRehydration => !IsInstant && !IsInVault && HasTier(RecoveryPointTierType.ArchivedRP, "Valid");
 
-    /// <summary>Where the point can be read from now, as a list shows it: "Snapshot, Vault".</summary>
-    public string TierText => string.Join(", ", new[] { IsInstant ? "Snapshot" : null, IsInVault ? "Vault" : null, IsInArchive ? "Archive" : null }.Where(tier => tier is not null));
+    /// <summary>Where the point is, as a list shows it: "Snapshot, Vault". "Archive (readable)" has been brought back for a while.</summary>
+    public string TierText => string.Join(", ", new[]
+    {
+        IsInstant ? "Snapshot" : null, IsInVault ? "Vault" : null,
+        HasTier(RecoveryPointTierType.ArchivedRP, "Valid") ? "Archive" : HasTier(RecoveryPointTierType.ArchivedRP, "Rehydrated") ? "Archive (readable)" : null,
+    }.Where(tier => tier is not null));
+
+    /// <summary>The zones of the virtual machine, as a list shows them.</summary>
+    public string ZoneText => string.Join(", ", Zones);
 
     /// <summary>Whether it can be restored from a snapshot, without waiting for the vault.</summary>
     public bool IsInstant => IsIn(RecoveryPointTierType.InstantRP);

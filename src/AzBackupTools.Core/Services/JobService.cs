@@ -33,7 +33,7 @@ public sealed class JobService
 
     /// <summary>The id of a job that was read, which knows the region that it runs in.</summary>
     /// <exception cref="InvalidResourceIdException">The job has no such id.</exception>
-    public static JobId IdOf(BackupJob job) => JobId.Parse(job.Id) is var id && job.SecondaryRegion is { } region ? new JobId(id.Vault, id.Name, region) : id;
+    public static JobId IdOf(BackupJob job) => JobId.Parse(job.Id) is var id && job.SecondaryRegionName is { } region ? new JobId(id.Vault, id.Name, region) : id;
 
     /// <summary>Waits until all of the jobs have ended, well or badly.</summary>
     /// <param name="jobs">The jobs, of any vaults.</param>
@@ -93,6 +93,6 @@ public sealed class JobService
     private static BackupJob Read(ArmResource<BackupJobPropertiesWire> wire, VaultId vault, string? region)
     {
         var job = BackupJobReader.Read(wire);
-        return region is null ? job : job with { Id = new JobId(vault, job.Name).ToString(), SecondaryRegion = region };
+        return region is null ? job : job with { Id = new JobId(vault, job.Name).ToString(), SecondaryRegionName = region };
     }
 }

@@ -57,5 +57,5 @@ public sealed class RecoveryPointService
     private static string Version(string? secondaryRegion) => secondaryRegion is null ? ApiVersions.Backup : ApiVersions.BackupSecondary;
 
     private static RecoveryPoint Read(ArmResource<RecoveryPointPropertiesWire> wire, string? secondaryRegion) =>
-        RecoveryPointReader.Read(wire) with { SecondaryRegion = secondaryRegion };
+        RecoveryPointReader.Read(wire) with { SecondaryRegionName = secondaryRegion };
 }

@@ -21,7 +21,7 @@ internal sealed class RestoreTargets(BackupClient client)
         var vault = await client.Vaults.FindAsync(vaultId, cancellationToken).ConfigureAwait(false) ?? throw new BackupException(
             ErrorIds.VaultNotFound, $"There is no vault '{vaultId.Name}' in resource group '{vaultId.ResourceGroupName}'.", "Get-RsVault shows the vaults.", vaultId.ToString());
         RefuseInSecondaryRegion(request);
-        var region = request.Point.SecondaryRegion ?? vault.Location ?? string.Empty;
+        var region = request.Point.SecondaryRegionName ?? vault.Location ?? string.Empty;
         var subscription = request.TargetSubscriptionId ?? vaultId.SubscriptionId;
         RefuseOtherSubscription(vault, subscription);
         RefuseZone(request, vault);

@@ -51,14 +51,14 @@ public sealed class VmRestore(BackupClient client)
                 request.Item.Id);
         }
 
-        var job = await new JobFollowing(client).SucceedAsync(new JobId(point.Vault, started.JobId, request.Point.SecondaryRegion), cancellationToken).ConfigureAwait(false);
+        var job = await new JobFollowing(client).SucceedAsync(new JobId(point.Vault, started.JobId, request.Point.SecondaryRegionName), cancellationToken).ConfigureAwait(false);
         return ChangeResult<VmRestoreResult>.Of(Result(request, spec, point, job));
     }
 
     private static string Describe(VmRestoreRequest request)
     {
         var moment = $"as of {(request.Point.Time is { } time ? Moments.Text(time) : request.Point.Name)}";
-        var region = request.Point.SecondaryRegion is { } secondary ? $" in {secondary}, the secondary region" : string.Empty;
+        var region = request.Point.SecondaryRegionName is { } secondary ? $" in {secondary}, the secondary region" : string.Empty;
         var zone = request.Zone is null ? string.Empty : $", zone {request.Zone}";
         var waking = request.Point.NeedsRehydration ? $". It is brought back from the archive first, which takes {(request.RehydratePriority == "High" ? "up to an hour" : "up to 15 hours")} and costs extra" : string.Empty;
         return request.Kind switch

@@ -11,7 +11,7 @@ public sealed class JobRef
 
     /// <summary>Takes an object of Get-BackupJob.</summary>
     public JobRef(BackupJob job)
-        : this(job?.Id ?? string.Empty) => SecondaryRegion = job?.SecondaryRegion;
+        : this(job?.Id ?? string.Empty) => SecondaryRegion = job?.SecondaryRegionName;
 
     /// <summary>What was given.</summary>
     public string NameOrId { get; }

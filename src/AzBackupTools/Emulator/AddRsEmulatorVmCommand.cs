@@ -54,6 +54,19 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
     [Parameter]
     public SwitchParameter SnapshotFails { get; set; }
 
+    /// <summary>The availability zone that the machine is in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("1", "2", "3")]
+    public string? Zone { get; set; }
+
+    /// <summary>Has the disks encrypted from within the machine, with a key in a key vault of the machine's group.</summary>
+    [Parameter]
+    public SwitchParameter Encrypted { get; set; }
+
+    /// <summary>Keeps the disks as blobs in a storage account, as machines of old did.</summary>
+    [Parameter]
+    public SwitchParameter UnmanagedDisks { get; set; }
+
     /// <summary>Replaces a machine of the name, which else is an error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -88,6 +101,33 @@ public sealed class AddRsEmulatorVmCommand : EmulatorCmdlet
             ["agentStatus"] = AgentStatus == "Ready" ? "Ready" : "Not Ready",
             ["snapshotFails"] = SnapshotFails.IsPresent,
             ["replace"] = Force.IsPresent,
+            ["zone"] = Zone,
+            ["properties"] = new JsonObject { ["storageProfile"] = new JsonObject { ["osDisk"] = OsDisk(name) } },
             ["dataDisks"] = new JsonArray(DataDiskSizeGB.Select((size, index) => (JsonNode)new JsonObject { ["lun"] = index, ["sizeGB"] = size }).ToArray()),
         };
+
+    private JsonObject OsDisk(string name)
+    {
+        var disk = new JsonObject();
+        if (UnmanagedDisks)
+        {
+            disk["vhd"] = new JsonObject { ["uri"] = $"https://{ResourceGroupName.Replace("-", string.Empty)}disks.blob.core.windows.net/vhds/{name}.vhd" };
+        }
+
+        if (Encrypted)
+        {
+            var vault = new JsonObject
+            {
+                ["id"] = $"/subscriptions/{EmulatorOptions.DefaultSubscriptionId}/resourceGroups/{ResourceGroupName}/providers/Microsoft.KeyVault/vaults/kv-{ResourceGroupName}",
+            };
+            disk["encryptionSettings"] = new JsonObject
+            {
+                ["enabled"] = true,
+                ["diskEncryptionKey"] = new JsonObject { ["secretUrl"] = $"https://kv-{ResourceGroupName}.vault.azure.net/secrets/{name}/1", ["sourceVault"] = vault },
+                ["keyEncryptionKey"] = new JsonObject { ["keyUrl"] = $"https://kv-{ResourceGroupName}.vault.azure.net/keys/{name}/1", ["sourceVault"] = vault.DeepClone() },
+            };
+        }
+
+        return disk;
+    }
 }
