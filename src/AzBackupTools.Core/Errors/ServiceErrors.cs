@@ -27,7 +27,7 @@ public static class ServiceErrors
         ["SystemBackupOperationInProgress"] = (ErrorIds.BackupInProgress, "Wait for it: Get-BackupJob -Status InProgress | Wait-BackupJob."),
         ["UserErrorRestoreOperationInProgress"] = (ErrorIds.RestoreInProgress, "Wait for it: Get-BackupJob -Operation Restore -Status InProgress | Wait-BackupJob."),
         ["UserErrorInstantRpNotFound"] = (ErrorIds.RecoveryPointNotFound, "See what there is: Get-RecoveryPoint."),
-        ["BMSUserErrorCrossRegionRestoreNotEnabledInThisVault"] = (ErrorIds.CrossRegionRestoreOff, "A vault with geo-redundant storage can be told to: New-RsVault -CrossRegionRestore."),
+        ["BMSUserErrorCrossRegionRestoreNotEnabledInThisVault"] = (ErrorIds.CrossRegionRestoreOff, "A vault with geo-redundant storage can be told to: Set-RsVault -CrossRegionRestore."),
         ["BMSUserErrorVaultDeletionNotAllowed"] = (ErrorIds.VaultNotEmpty, "Stop protection with -RemoveData for each item and unregister the servers, then try again."),
         ["BMSUserErrorVaultDeletionNotPermitted"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),
         ["BMSUserErrorVaultDeletionForbidden"] = (ErrorIds.VaultNotEmpty, "Soft-deleted items keep the vault until they are purged: Get-ProtectedItem -SoftDeleted shows when."),

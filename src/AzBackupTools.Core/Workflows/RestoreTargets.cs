@@ -73,7 +73,9 @@ internal sealed class RestoreTargets(BackupClient client)
             throw new BackupException(
                 ErrorIds.CrossSubscriptionRestoreOff,
                 $"Vault '{vault.Name}' does not restore to other subscriptions: its setting is {state}.",
-                "Restore to the subscription of the vault, or have the setting changed, which is not possible once it is disabled for good.",
+                state.Equals("PermanentlyDisabled", StringComparison.OrdinalIgnoreCase)
+                    ? "Restore to the subscription of the vault: the setting cannot be changed any more."
+                    : $"Restore to the subscription of the vault, or change the setting: Set-RsVault {vault.Name} -CrossSubscriptionRestore Enabled.",
                 vault.Id);
         }
     }

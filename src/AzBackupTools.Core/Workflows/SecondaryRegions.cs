@@ -34,7 +34,7 @@ public sealed class SecondaryRegions(BackupClient client)
                 ErrorIds.CrossRegionRestoreOff,
                 $"Vault '{vault.Name}' does not restore across regions: cross-region restore is off{(vault.StorageRedundancy is { } redundancy ? $", and its storage is {redundancy}" : string.Empty)}.",
                 vault.StorageRedundancy is null or StorageRedundancy.GeoRedundant or StorageRedundancy.ReadAccessGeoZoneRedundant
-                    ? "Turn cross-region restore on. Copies are in the other region up to a day later."
+                    ? $"Turn it on: Set-RsVault {vault.Name} -CrossRegionRestore. Copies are in the other region some hours later."
                     : "Only a vault with geo-redundant storage can, and the redundancy of a vault in use stays as it is.",
                 vault.Id);
         }

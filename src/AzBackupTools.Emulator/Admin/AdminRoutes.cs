@@ -22,6 +22,7 @@ internal sealed class AdminRoutes
             ["GET /_emulator/estate"] = (admin, _) => Answer.Ok(EstateBody.Of(admin._engine.World, admin._engine.Log, admin._engine.Clock.UtcNow)),
             ["POST /_emulator/reset"] = (admin, _) => admin.Reset(),
             ["POST /_emulator/clock/advance"] = (admin, request) => admin.Advance(Body(request)),
+            ["POST /_emulator/subscriptions"] = (admin, request) => admin.AddSubscription(Body(request)),
             ["POST /_emulator/vms"] = (admin, request) => admin.AddVm(Body(request)),
             ["POST /_emulator/vms/delete"] = (admin, request) => admin.RemoveVm(Body(request)),
             ["POST /_emulator/mars-servers"] = (admin, request) => MarsServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
@@ -157,6 +158,16 @@ internal sealed class AdminRoutes
 
         _engine.Clock.Advance(TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)));
         return Answer.Ok(new JsonObject { ["now"] = WireTime.Stamp(_engine.Clock.UtcNow) });
+    }
+
+    private Answer AddSubscription(RequestBody body)
+    {
+        World world = _engine.World;
+        string name = body.Text("name") ?? throw Invalid("name is missing: {\"name\": \"Second\"}.");
+        SubscriptionRecord? there = world.Subscriptions.Values.FirstOrDefault(subscription => ResourcePath.Is(subscription.DisplayName, name));
+        SubscriptionRecord added = there ?? new SubscriptionRecord { Id = world.Ids.Guid("subscription", name.ToLowerInvariant()), DisplayName = name };
+        world.Subscriptions[added.Id] = added;
+        return new Answer(there is null ? 201 : 200, new JsonObject { ["id"] = $"/subscriptions/{added.Id}", ["subscriptionId"] = added.Id, ["displayName"] = added.DisplayName });
     }
 
     private Answer AddVm(RequestBody body)

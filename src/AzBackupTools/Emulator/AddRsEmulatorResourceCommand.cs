@@ -7,14 +7,14 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Emulator;
 
-/// <summary>Puts into the emulator what a restore needs besides a recovery point: staging accounts, networks, target groups.</summary>
+/// <summary>Puts into the emulator what a restore needs besides a recovery point: staging accounts, networks, target groups, another subscription.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorResource")]
 [OutputType(typeof(EmulatorResource))]
 public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
 {
     /// <summary>What it is.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateSet("StorageAccount", "VirtualNetwork", "ResourceGroup")]
+    [ValidateSet("StorageAccount", "VirtualNetwork", "ResourceGroup", "Subscription")]
     public string Kind { get; set; } = string.Empty;
 
     /// <summary>Its name.</summary>
@@ -22,7 +22,7 @@ public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Its resource group, which is made where it is missing. A group needs none.</summary>
+    /// <summary>Its resource group, which is made where it is missing. A group and a subscription need none.</summary>
     [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
     public string? ResourceGroupName { get; set; }
@@ -37,10 +37,25 @@ public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Subnet { get; set; } = ["default"];
 
+    /// <summary>The name of the subscription that it is put in, which is made where it is missing. Left out, it is the emulator's first.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Subscription { get; set; }
+
     private protected override async Task ProcessRecordAsync(EmulatorAdmin emulator, IPipeline pipeline, CancellationToken cancellationToken)
     {
+        var subscriptionName = Kind == "Subscription" ? Name : Subscription;
+        var subscription = subscriptionName is null
+            ? EmulatorOptions.DefaultSubscriptionId
+            : await emulator.AddSubscriptionAsync(subscriptionName, cancellationToken).ConfigureAwait(false);
+        if (Kind == "Subscription")
+        {
+            await pipeline.WriteObjectAsync(new EmulatorResource { Kind = Kind, Name = Name, ResourceId = $"/subscriptions/{subscription}" }).ConfigureAwait(false);
+            return;
+        }
+
         var groupName = ResourceGroupName ?? Name;
-        var group = $"/subscriptions/{EmulatorOptions.DefaultSubscriptionId}/resourceGroups/{groupName}";
+        var group = $"/subscriptions/{subscription}/resourceGroups/{groupName}";
         await emulator.PutAsync($"{group}?api-version=2022-12-01", new JsonObject { ["location"] = Location }, keepExisting: true, cancellationToken).ConfigureAwait(false);
         var id = Kind switch
         {

@@ -40,6 +40,10 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     internal Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "clock/advance", new JsonObject { ["seconds"] = by.TotalSeconds }, cancellationToken);
 
+    /// <summary>Makes a subscription, or finds the one of the name; its id.</summary>
+    internal async Task<string> AddSubscriptionAsync(string name, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, "subscriptions", new JsonObject { ["name"] = name }, cancellationToken).ConfigureAwait(false))["subscriptionId"]!.GetValue<string>();
+
     /// <summary>Makes a virtual machine, and its group where that is missing.</summary>
     internal Task AddVmAsync(JsonObject vm, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "vms", vm, cancellationToken);

@@ -18,6 +18,9 @@ namespace AzBackupTools.Job;
 [Cmdlet(VerbsCommon.Get, "BackupJob", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(BackupJob))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read")]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrJobs/action", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrJob/action", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.Resources/subscriptions/locations/read", On = nameof(SecondaryRegion))]
 public sealed class GetBackupJobCommand : VaultListCmdlet
 {
     private const string ListSet = "List";

@@ -23,6 +23,11 @@ namespace AzBackupTools.Job;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupOperationResults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/operationsStatus/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/operationResults/read")]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrJobs/action", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrJob/action", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrOperationsStatus/read", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.RecoveryServices/locations/backupCrrOperationResults/read", On = nameof(SecondaryRegion))]
+[RequiresAction("Microsoft.Resources/subscriptions/locations/read", On = nameof(SecondaryRegion))]
 public sealed class WaitBackupJobCommand : VaultCmdlet
 {
     private const string JobSet = "Job";

@@ -41,7 +41,7 @@ public sealed class AccessBook : ScenarioBook
             .Run("Get-RsVaultBlocker").Gives(1, ("Name", "web01")).Writes(StreamName.Warning, "resource guards"),
 
         Given.AConnection("what each cmdlet needs")
-            .Run("Get-RsRequiredAction Get-BackupJob").Gives(1, ("Cmdlet", "Get-BackupJob"), ("Switch", null), ("BuiltInRole", "Backup Reader"), ("Actions", $"{Vaults}/backupJobs/read,{Vaults}/read"))
+            .Run("(Get-RsRequiredAction Get-BackupJob)[0]").Gives(1, ("Cmdlet", "Get-BackupJob"), ("Switch", null), ("BuiltInRole", "Backup Reader"), ("Actions", $"{Vaults}/backupJobs/read,{Vaults}/read"))
             .Run("Get-RsRequiredAction Start-OnDemandBackup").Gives(1, ("BuiltInRole", "Backup Operator"))
             .Run("Get-RsRequiredAction Remove-RsVault | Select-Object Call, BuiltInRole").Gives(2, ("BuiltInRole", "Contributor")).Item(1, ("Call", "Remove-RsVault -Cascade"))
             .Run("(Get-RsRequiredAction *-BackupPolicy).Count -gt 5").Says("True")
@@ -87,6 +87,7 @@ public sealed class AccessBook : ScenarioBook
         ("Get-BackupJob", "$null", "Get-BackupJob -Vault v1 | Out-Null"),
         ("Wait-BackupJob", "$pending = Start-OnDemandBackup web01 -NoWait", "$pending | Wait-BackupJob | Out-Null"),
         ("Get-RecoveryPoint", "$null", "Get-RecoveryPoint web01 -Vault v1 | Out-Null"),
+        ("Restore-VmDisk", "Add-RsEmulatorResource StorageAccount stage1 rg-stage | Out-Null", "Restore-VmDisk web01 -Latest -StorageAccount stage1 -Vault v1 | Out-Null"),
         ("Mount-RecoveryPoint", "$folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'azbt' + [Guid]::NewGuid().ToString('N')); [IO.Directory]::CreateDirectory($folder) | Out-Null", "Mount-RecoveryPoint web01 -Latest -Path $folder -Vault v1 | Out-Null"),
         ("Test-VmProtection", "$null", "Test-VmProtection web01 -Vault v1 | Out-Null"),
         ("Remove-BackupPolicy", "$null", "Remove-BackupPolicy EnhancedPolicy -Vault v1 -Confirm:$false | Out-Null"),

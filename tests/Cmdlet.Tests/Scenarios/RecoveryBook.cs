@@ -11,6 +11,7 @@ public sealed class RecoveryBook : ScenarioBook
     private const string Disk = "AzBackupTools.Recovery.RestoreVmDiskCommand";
     private const string Vm = "AzBackupTools.Recovery.RestoreVmCommand";
     private const string Mount = "AzBackupTools.Recovery.MountRecoveryPointCommand";
+    private const string Points = "AzBackupTools.Recovery.GetRecoveryPointCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -85,6 +86,85 @@ public sealed class RecoveryBook : ScenarioBook
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
             .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1").FailsWith($"ItemSoftDeleted,{Disk}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion")
             .Run("Mount-RecoveryPoint web01 -Latest").FailsWith($"ItemSoftDeleted,{Mount}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion"),
+
+        ABackup("restore to the secondary region, and follow the job there")
+            .Run("Set-RsVault v1 -CrossRegionRestore | Out-Null")
+            .Run("Add-RsEmulatorResource StorageAccount stagepair rg-pair -Location northeurope | Out-Null")
+            .Run("Add-RsEmulatorResource VirtualNetwork netpair rg-pair -Location northeurope -Subnet front | Out-Null")
+            .Run("Get-RecoveryPoint web01 -SecondaryRegion").Gives(1, ("TierText", "Vault"), ("IsSecondaryRegion", "True"), ("SecondaryRegionName", "northeurope"))
+            .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stage1").FailsWith($"WrongRegion,{Disk}", ErrorCategory.InvalidOperation, "the secondary region of the vault")
+            .Run("Get-RecoveryPoint web01 -Latest -SecondaryRegion | Restore-VmDisk -StorageAccount stagepair -TargetResourceGroupName rg-pair")
+                .Gives(1, ("Outcome", "DisksRestored"), ("Region", "northeurope"), ("IsSecondaryRegion", "True"), ("Status", "Completed"))
+            .Run("Restore-Vm web01 -Latest -ToSecondaryRegion -NewVmName web77 -TargetResourceGroupName rg-pair -VirtualNetwork netpair -Subnet front -StorageAccount stagepair -Confirm:$false")
+                .Gives(1, ("Outcome", "VmCreated"), ("Region", "northeurope"), ("TargetVmId", "*/virtualMachines/web77"))
+            .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stagepair -WhatIf").GivesNothing().Writes(StreamName.Host, "in northeurope, the secondary region")
+            .Run("$pending = Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stagepair -NoWait")
+            .Run("Get-BackupJob -SecondaryRegion -Status InProgress | Stop-BackupJob").FailsWith("JobNotCancellable,AzBackupTools.Job.StopBackupJobCommand", ErrorCategory.InvalidOperation, "northeurope")
+            .Run("$pending | Wait-BackupJob").Gives(1, ("Operation", "CrossRegionRestore"), ("Status", "Completed"), ("VaultName", "v1"), ("IsSecondaryRegion", "True"))
+            .Run("Get-BackupJob -Operation CrossRegionRestore").GivesNothing()
+            .Run("$jobs = Get-BackupJob -SecondaryRegion; $jobs").Gives(3, ("Operation", "CrossRegionRestore"), ("SecondaryRegionName", "northeurope"))
+            .Run("$jobs | Wait-BackupJob").Gives(3, ("Status", "Completed"))
+            .Run("Get-BackupJob $jobs[0].JobId -SecondaryRegion").Gives(1, ("Status", "Completed"), ("Tasks.Count", "1"))
+            .Run("Wait-BackupJob $jobs[0].JobId -SecondaryRegion").Gives(1, ("Status", "Completed"))
+            .Run("Restore-Vm web01 -Latest -ToSecondaryRegion -InPlace -StorageAccount stagepair -Confirm:$false").FailsWith($"InvalidArgument,{Vm}", ErrorCategory.InvalidArgument, "-InPlace")
+            .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -Validate -StorageAccount stagepair").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "-Validate"),
+
+        ABackup("a vault that restores neither across regions nor across subscriptions says so")
+            .Run("Get-RecoveryPoint web01 -SecondaryRegion").FailsWith($"CrossRegionRestoreOff,{Points}", ErrorCategory.InvalidOperation, "Set-RsVault v1 -CrossRegionRestore")
+            .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stage1").FailsWith($"CrossRegionRestoreOff,{Disk}", ErrorCategory.InvalidOperation, "v1")
+            .Run("Get-BackupJob -SecondaryRegion").FailsWith("CrossRegionRestoreOff,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.InvalidOperation, "v1")
+            .Run("Add-RsEmulatorResource ResourceGroup rg-other -Subscription Second | Out-Null")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName rg-other -TargetSubscription Second").Gives(1, ("Outcome", "DisksRestored"), ("TargetResourceGroupName", "rg-other"))
+            .Run("Set-RsVault v1 -CrossSubscriptionRestore Disabled | Out-Null")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName rg-other -TargetSubscription Second")
+                .FailsWith($"CrossSubscriptionRestoreOff,{Disk}", ErrorCategory.InvalidOperation, "Set-RsVault v1 -CrossSubscriptionRestore Enabled")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName rg-other -TargetSubscription Third").FailsWith($"SubscriptionNotFound,{Disk}", ErrorCategory.ObjectNotFound, "Third"),
+
+        ABackup("the service's validation objects")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -NoWait | Out-Null")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -Validate").FailsWith($"RestoreNotValid,{Disk}", ErrorCategory.InvalidOperation, "another restore operation is currently in progress"),
+
+        ABackup("a template that cannot be had leaves the disks restored")
+            .Run("Add-RsEmulatorFault 403 -PathContains azuredeploy | Out-Null")
+            .Run("$file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [System.Guid]::NewGuid().ToString())")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TemplatePath $file").Gives(1, ("Outcome", "DisksRestored"), ("TemplatePath", null))
+                .FailsWith($"DownloadFailed,{Disk}", ErrorCategory.ResourceUnavailable, "403")
+            .Run("[System.IO.File]::Exists($file)").Says("False"),
+
+        ABackup("zones, encrypted and unmanaged disks")
+            .Run("New-RsVault vz rg-backup westeurope -Redundancy ZoneRedundant | Out-Null")
+            .Run("Add-RsEmulatorVm zone01 rg-web -Zone 2 -Encrypted | Out-Null")
+            .Run("Add-RsEmulatorVm old01 rg-web -UnmanagedDisks -OsType Windows | Out-Null")
+            .Run("Enable-VmProtection zone01, old01 DefaultPolicy -Vault vz | Out-Null")
+            .Run("Start-OnDemandBackup zone01, old01 -Vault vz | Out-Null")
+            .Run("Get-RecoveryPoint zone01 -Vault vz -Latest").Gives(1, ("ZoneText", "2"), ("IsSourceVmEncrypted", "True"), ("Encryption.SecretUrl", "https://kv-rg-web.vault.azure.net/secrets/*"), ("Encryption.KeyVaultId", "*/vaults/kv-rg-web"))
+            .Run("Get-RecoveryPoint zone01 -Vault vz").Gives(1, ("IsSourceVmEncrypted", "True"), ("Encryption", null))
+            .Run("Get-RecoveryPoint zone01 -Vault vz -Detailed").Gives(1, ("Encryption.Mechanism", "KEK"))
+            .Run("Restore-VmDisk zone01 -Vault vz -Latest -StorageAccount stage1 -Zone 2 -Validate").Gives(1, ("Status", "Completed"))
+            .Run("Restore-Vm zone01 -Vault vz -Latest -NewVmName zone03 -TargetResourceGroupName rg-target -VirtualNetwork net1 -Subnet front -StorageAccount stage1 -Zone 3 -Confirm:$false").Gives(1, ("Outcome", "VmCreated"))
+            .Run("Restore-VmDisk old01 -Vault vz -Latest -StorageAccount stage1 -UseOriginalStorageAccount").Gives(1, ("Outcome", "DisksRestored"))
+            .Run("Restore-VmDisk old01 -Vault vz -Latest -StorageAccount stage1 -Zone 1").FailsWith($"ZoneNotPossible,{Disk}", ErrorCategory.InvalidOperation, "managed disks")
+            .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -UseOriginalStorageAccount").FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "managed disks"),
+
+        ABackup("one point by name, and one that has expired")
+            .Run("$point = Get-RecoveryPoint web01 -Latest")
+            .Run("Get-RecoveryPoint web01 $point.RecoveryPointId").Gives(1, ("Name", "*"))
+            .Run("Get-RecoveryPoint web01 -RecoveryPoint $point.Id").Gives(1, ("Name", "*"))
+            .Run("Get-RecoveryPoint web01 12345").FailsWith($"RecoveryPointNotFound,{Points}", ErrorCategory.ObjectNotFound, "12345")
+            .Run("Step-RsEmulatorClock -Days 40 | Out-Null")
+            .Run("Restore-VmDisk -RecoveryPoint $point.Id -StorageAccount stage1").FailsWith($"RecoveryPointNotFound,{Disk}", ErrorCategory.ObjectNotFound, "has expired"),
+
+        ABackup("the program fits the system that it runs on")
+            .Run("Add-RsEmulatorVm win01 rg-web -OsType Windows | Out-Null")
+            .Run("Enable-VmProtection win01 DefaultPolicy | Out-Null")
+            .Run("Start-OnDemandBackup win01 | Out-Null")
+            .Run("$folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [System.Guid]::NewGuid().ToString())")
+            .Run("[System.IO.Directory]::CreateDirectory($folder) | Out-Null")
+            .Run("Mount-RecoveryPoint win01 -Latest -Path $folder").Gives(1, ("OsType", "Windows"), ("ScriptPath", "*win01*.exe"), ("Password.Length", "15"))
+            .Run("Mount-RecoveryPoint win01 -Latest -Path $folder -OsType Linux").Gives(1, ("Outcome", "Renewed"), ("OsType", "Linux"), ("ScriptPath", "*win01*.py"))
+            .Run("Mount-RecoveryPoint web01 -Latest -Path $folder -OsType Windows").Gives(1, ("OsType", "Windows"), ("ScriptPath", "*web01*.exe"))
+            .Run("Dismount-RecoveryPoint win01, web01 -Latest").Gives(2, ("Outcome", "Dismounted"))
+            .Run("[System.IO.Directory]::Delete($folder, $true)"),
 
         ABackup("recover files, twice each way")
             .Run("$folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [System.Guid]::NewGuid().ToString())")
