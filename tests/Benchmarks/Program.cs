@@ -16,7 +16,7 @@ if (args is [BareEndpoint.Argument, var file])
     return 0;
 }
 
-IReadOnlyList<IBenchmark> all = [new ListingBenchmark(), new RequestBenchmark(), new ProtectingBenchmark(), new ShellBenchmark(), new ServingBenchmark(), new CrowdBenchmark()];
+IReadOnlyList<IBenchmark> all = [new ListingBenchmark(), new RequestBenchmark(), new ProtectingBenchmark(), new ShellBenchmark(), new ServingBenchmark(), new EstateBenchmark(), new CrowdBenchmark()];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}; none named means all.");

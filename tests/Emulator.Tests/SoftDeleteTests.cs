@@ -103,4 +103,22 @@ public class SoftDeleteTests
         Assert.Single((await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values);
         Assert.DoesNotContain(asked, (await emu.Get(Emu.Item("web02") + "/recoveryPoints")).Values.Select(point => (string?)point!["name"]));
     }
+
+    [Fact]
+    public async Task Of_a_suspended_item_points_expire_by_the_policy_and_the_last_one_stays()
+    {
+        Emu emu = await new Emu().WithProtected("web01");
+        emu.Advance(3.5 * 86400);
+        await emu.Finish((await emu.SendText("PATCH", Emu.Vault, """{"properties":{"securitySettings":{"immutabilitySettings":{"state":"Unlocked"}}}}""")).Expect(202));
+        await emu.Finish((await emu.Put(Emu.Item("web01"), Emu.With(Emu.Protect("web01"), "protectionState", "BackupsSuspended"))).Expect(202));
+        string newest = (string)(await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values[0]!["name"]!;
+        emu.Advance(27.5 * 86400);
+        Assert.Equal(2, (await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values.Count);
+        emu.Advance(300 * 86400.0);
+        Assert.Equal(newest, (string?)Assert.Single((await emu.Get(Emu.Item("web01") + "/recoveryPoints")).Values)!["name"]);
+        (await emu.Get(Emu.Item("web01") + "/recoveryPoints/" + newest)).Expect(200);
+        await emu.Finish((await emu.Put(Emu.Item("web01"), Emu.Stop("web01"))).Expect(202));
+        emu.Advance(300 * 86400.0);
+        Assert.Equal(1, (int?)(await emu.Get(Emu.Item("web01") + "?$filter=expand eq 'extendedInfo'")).Properties["extendedInfo"]!["recoveryPointCount"]);
+    }
 }

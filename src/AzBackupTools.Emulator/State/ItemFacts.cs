@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AzBackupTools.Emulator.State;
 
@@ -58,6 +59,12 @@ internal sealed class ItemFacts
 
     /// <summary>From where on points do not expire, or null when they do.</summary>
     public DateTimeOffset? KeptFrom => _keptFrom;
+
+    /// <summary>
+    /// The newest point of an item whose backups were suspended: it stays when all others have expired
+    /// (https://learn.microsoft.com/azure/backup/backup-azure-manage-vms#stop-protecting-a-vm). Null for any other item.
+    /// </summary>
+    public RecoveryPointRecord? Last { get; private set; }
 
     public static ItemFacts Of(ProtectedItemRecord item, DateTimeOffset now)
     {
@@ -122,7 +129,7 @@ internal sealed class ItemFacts
             }
         }
 
-        return Points.Exists(point => point.ExpiresAt.UtcTicks > beyond);
+        return Last is not null || Points.Exists(point => point.ExpiresAt.UtcTicks > beyond);
     }
 
     private void HoldTo(DateTimeOffset moment) => HoldTo(moment.UtcTicks);
@@ -278,6 +285,7 @@ internal sealed class ItemFacts
     private void Enter(ItemState state, DateTimeOffset moment)
     {
         bool keeps = state is ItemState.ProtectionStopped or ItemState.SoftDeleted;
+        Last = state == ItemState.BackupsSuspended ? Last ?? new ItemView(this, moment).PointsBackwards().FirstOrDefault() : keeps ? Last : null;
         _keptFrom = keeps ? _keptFrom ?? moment : null;
         State = state;
         if (state == ItemState.None)

@@ -53,7 +53,7 @@ internal sealed class ItemView
     {
         get
         {
-            int count = _facts.Points.Count(IsKept);
+            int count = _facts.Points.Count(IsKept) + (ExpiredLast is null ? 0 : 1);
             for (int i = _facts.FirstKept; i < _facts.Runs.Count; i++)
             {
                 count += _facts.Runs[i].CountPoints(Now.UtcTicks, KeptBeyond);
@@ -68,7 +68,7 @@ internal sealed class ItemView
     {
         get
         {
-            DateTimeOffset? newest = null;
+            DateTimeOffset? newest = ExpiredLast?.Time;
             for (int i = _facts.Points.Count - 1; i >= 0 && newest is null; i--)
             {
                 newest = IsKept(_facts.Points[i]) ? _facts.Points[i].Time : null;
@@ -92,7 +92,7 @@ internal sealed class ItemView
     {
         get
         {
-            RecoveryPointRecord? newest = _facts.KeptFrom is null ? PointsBackwards().FirstOrDefault() : null;
+            RecoveryPointRecord? newest = _facts.KeptFrom is null && _facts.Last is null ? PointsBackwards().FirstOrDefault() : null;
             return newest?.ExpiresAt ?? DateTimeOffset.MaxValue;
         }
     }
@@ -103,7 +103,7 @@ internal sealed class ItemView
         get
         {
             int left = BackupSchedule.MostPoints;
-            DateTimeOffset? oldest = null;
+            DateTimeOffset? oldest = ExpiredLast?.Time;
             foreach (ScheduledRuns runs in Enumerable.Reverse(_facts.Runs).Take(_facts.Runs.Count - _facts.FirstKept))
             {
                 foreach (long start in runs.PointsBackwards(Now.UtcTicks, KeptBeyond))
@@ -121,12 +121,21 @@ internal sealed class ItemView
         }
     }
 
+    /// <summary>The point that stays although it has expired.</summary>
+    private RecoveryPointRecord? ExpiredLast => _facts.Last is { } last && !IsKept(last) ? last : null;
+
     private long KeptBeyond => (_facts.KeptFrom ?? Now).UtcTicks;
 
     /// <summary>The recovery points with times before a moment, the newest first. Made as they are asked for.</summary>
     public IEnumerable<RecoveryPointRecord> PointsBackwards(DateTimeOffset? before = null)
     {
         int left = BackupSchedule.MostPoints;
+        if (ExpiredLast is { } last && !(last.Time >= before))
+        {
+            left--;
+            yield return last;
+        }
+
         int asked = _facts.Points.Count - 1;
         foreach (RecoveryPointRecord scheduled in Scheduled(before))
         {
@@ -158,7 +167,7 @@ internal sealed class ItemView
     /// <summary>The recovery point of a name that is there, or null.</summary>
     public RecoveryPointRecord? FindPoint(ProtectedItemRecord item, string name)
     {
-        RecoveryPointRecord? asked = _facts.Points.Find(point => point.Name == name && IsKept(point));
+        RecoveryPointRecord? asked = ExpiredLast?.Name == name ? ExpiredLast : _facts.Points.Find(point => point.Name == name && IsKept(point));
         if (asked is not null || ScheduledIds.StartOfPoint(item.Number, name) is not { } start)
         {
             return asked;

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Text;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -17,23 +18,28 @@ internal static class Load
     private const int Connections = 16;
 
     /// <returns>How long it took.</returns>
-    public static async Task<TimeSpan> RunAsync(Uri server, string path, int requests, CancellationToken cancellationToken)
+    public static Task<TimeSpan> RunAsync(Uri server, string path, int requests, CancellationToken cancellationToken) =>
+        RunAsync(server, [path], requests, cancellationToken);
+
+    /// <summary>The same with several questions, one after the other; each connection begins at another one.</summary>
+    public static async Task<TimeSpan> RunAsync(Uri server, IReadOnlyList<string> paths, int requests, CancellationToken cancellationToken)
     {
-        byte[] request = Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer any\r\nAccept: application/json\r\n\r\n");
+        byte[][] asked = [.. paths.Select(path => Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer any\r\nAccept: application/json\r\n\r\n"))];
         long start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => AskAsync(server, request, requests / Connections, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(
+            number => AskAsync(server, asked, number * asked.Length / Connections, requests / Connections, cancellationToken)));
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private static async Task AskAsync(Uri server, byte[] request, int times, CancellationToken cancellationToken)
+    private static async Task AskAsync(Uri server, byte[][] asked, int first, int times, CancellationToken cancellationToken)
     {
         using Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port, cancellationToken);
         byte[] buffer = new byte[1 << 20];
         for (int i = 0; i < times; i++)
         {
-            await socket.SendAsync(request, cancellationToken);
+            await socket.SendAsync(asked[(first + i) % asked.Length], cancellationToken);
             int got = 0;
             int whole = int.MaxValue;
             while (got < whole)

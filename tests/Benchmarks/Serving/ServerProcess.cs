@@ -30,6 +30,19 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>What it holds in memory, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
     public static async Task<ServerProcess> StartAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         // It counts the processors once, when it starts.
@@ -53,7 +66,11 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        _process.Kill();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         _process.WaitForExit();
         _process.Dispose();
     }
