@@ -83,7 +83,8 @@ internal sealed class EstateBenchmark : IBenchmark
         report.Title(
             "A page among few and among many",
             "What the server's process takes for a page of 200, or for a single one, in a vault of 1,000 and of 100,000 items (vaults: 250 and\n"
-            + "1,000; recovery points: 365 and 3,650). Pages are those of the whole list, or 50 of them, in turn.");
+            + "1,000; recovery points: 365 and 3,650). As many pages of each list, in turn, those of the longer one\n"
+            + "from all over it.");
         using BulkEstate few = await MakeAsync(1, 1000, 365, cancellationToken);
         using BulkEstate many = await MakeAsync(1, 100_000, 365, cancellationToken);
         using BulkEstate fewVaults = await MakeAsync(250, 1, 365, cancellationToken);
@@ -102,20 +103,21 @@ internal sealed class EstateBenchmark : IBenchmark
             ("one policy", $"{BulkEstate.Vault}/backupPolicies/Nightly{ServedEstate.Version}", few, many, 8000),
             ("one vault", $"{BulkEstate.Vault}{ServedEstate.Version}", few, many, 8000),
         ];
-        Table table = new("question", ">pages", ">few, us", ">many, us", ">ratio");
+        Table table = new("question", ">pages of each", ">few, us", ">many, us", ">ratio");
         List<(string Name, double Ratio)> ratios = [];
         foreach ((string name, string path, BulkEstate less, BulkEstate more, int requests) in questions)
         {
-            // As many full pages of each, so that it is the place in the list that differs and not the size of the answer.
+            // As many full pages of each, those of the longer list from all over it: what differs is how much there is beside them.
             List<string> lessPages = await less.PagesAsync(path, 50, cancellationToken);
             List<string> morePages = await more.PagesAsync(path, 500, cancellationToken);
             if (lessPages.Count > 1)
             {
                 lessPages.RemoveAt(lessPages.Count - 1);
-                int step = Math.Max(1, (morePages.Count - 1) / 50);
-                morePages = [.. morePages.Take(morePages.Count - 1).Where((_, i) => i % step == 0).Take(50)];
+                morePages.RemoveAt(morePages.Count - 1);
             }
 
+            int step = morePages.Count / lessPages.Count;
+            morePages = [.. morePages.Where((_, i) => i % step == 0).Take(lessPages.Count)];
             Measured small = new();
             Measured large = new();
             for (int round = -1; round < Rounds; round++)
@@ -132,7 +134,7 @@ internal sealed class EstateBenchmark : IBenchmark
             double ratio = large.RatioTo(small, static run => run.Cpu);
             ratios.Add((name, ratio));
             table.Add(
-                name, $"{lessPages.Count} {morePages.Count}", $"{small.Cpu.TotalMicroseconds / requests:0}", $"{large.Cpu.TotalMicroseconds / requests:0}", $"{ratio:0.00}");
+                name, $"{lessPages.Count}", $"{small.Cpu.TotalMicroseconds / requests:0}", $"{large.Cpu.TotalMicroseconds / requests:0}", $"{ratio:0.00}");
         }
 
         report.Table(table);
