@@ -182,6 +182,11 @@ public sealed class EmulatorEngine
     private EmulatorResponse Handle(EmulatorRequest request)
     {
         IReadOnlyList<string> segments = ResourcePath.Segments(request.Uri.AbsolutePath);
+        if (request.Method is not ("GET" or "HEAD"))
+        {
+            World.NoteChange();
+        }
+
         if (AdminRoutes.Covers(segments))
         {
             return Respond(request, segments, Answered(() => _admin.Handle(request, segments), false), Clock.UtcNow, isAdmin: true);

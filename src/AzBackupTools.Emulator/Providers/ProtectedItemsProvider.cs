@@ -46,13 +46,26 @@ internal static class ProtectedItemsProvider
             throw BackupErrors.InvalidInput($"expand is '{expand}'; it can be extendedInfo.");
         }
 
-        if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
+        VaultRecord held = context.Vault();
+        if (MarsProvider.OfContainer(context, held) is { } server)
         {
-            return MarsProvider.GetItem(context, context.Vault(), server);
+            return MarsProvider.GetItem(context, held, server);
         }
 
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
-        return Answer.Ok(ProtectedItemBody.Of(context, vault, item, view, inList: false, filter["expand"] is not null));
+        if (filter["expand"] is not null || view.State == ItemState.SoftDeleted)
+        {
+            return Answer.Ok(ProtectedItemBody.Of(context, vault, item, view, inList: false, filter["expand"] is not null));
+        }
+
+        if (item.Written is not { } known || !known.Holds(view.Facts, context.World.Changes, context.ApiVersion, context.Host, context.Now))
+        {
+            item.Written = known = new WrittenBody(
+                view.Facts, context.World.Changes, context.ApiVersion, context.Host, context.Now, view.NewestPointUntil,
+                WireJson.Write(ProtectedItemBody.Of(context, vault, item, view, inList: false)));
+        }
+
+        return Answer.Raw(200, known.Bytes);
     }
 
     private static IEnumerable<(string Key, Func<ReadOnlyMemory<byte>> Write)> MarsItems(RequestContext context, VaultRecord vault, ODataFilter filter) =>

@@ -97,7 +97,7 @@ internal static class ProtectionProvider
             ?? throw BackupErrors.SoftDeleted();
 
         ResourceGuardsProvider.RequireUnlocked(context, vault);
-        if (settings.IsImmutable && view.HasRecoveryPoints)
+        if (settings.IsImmutable && view.HasUnexpiredPoints)
         {
             throw new ArmErrorException(
                 400,

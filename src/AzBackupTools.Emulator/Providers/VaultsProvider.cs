@@ -36,8 +36,21 @@ internal static class VaultsProvider
     public static Answer Get(RequestContext context) =>
         context.Group().Vaults.TryGetValue(context["vault"], out VaultRecord? vault)
             && !vault.IsGoneAt(context.Now - context.World.Options.VaultDeletionLag)
-            ? Answer.Ok(VaultBody.Of(vault, context))
+            ? Answer.Raw(200, Written(context, vault))
             : throw context.ResourceNotFound("Microsoft.RecoveryServices/vaults", context["vault"]);
+
+    private static ReadOnlyMemory<byte> Written(RequestContext context, VaultRecord vault)
+    {
+        World world = context.World;
+        VaultSettings settings = vault.SettingsAt(context.Now);
+        if (vault.Written is not { } known || !known.Holds(settings, world.Changes, context.ApiVersion, string.Empty, context.Now))
+        {
+            vault.Written = known = new WrittenBody(
+                settings, world.Changes, context.ApiVersion, string.Empty, context.Now, vault.HoldsUntil(context.Now), WireJson.Write(VaultBody.Of(vault, context)));
+        }
+
+        return known.Bytes;
+    }
 
     public static Answer Put(RequestContext context)
     {

@@ -20,7 +20,7 @@ internal sealed class ArmHeaders
 
     public Dictionary<string, string> For(World world, DateTimeOffset now, EmulatorRequest request, string? subscription)
     {
-        string id = world.Ids.Guid("request", (_requests++).ToString(CultureInfo.InvariantCulture));
+        string id = ScheduledIds.JobId(world.Ids.RequestKey, 0, _requests++ * TimeSpan.TicksPerSecond);
         string correlation = request.Headers.TryGetValue("x-ms-correlation-request-id", out string? given) && Guid.TryParse(given, out Guid parsed)
             ? parsed.ToString()
             : id;

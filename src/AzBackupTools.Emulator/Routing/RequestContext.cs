@@ -48,7 +48,7 @@ internal sealed class RequestContext
     public RequestBody Body => _body ??= new RequestBody(WireJson.ReadObject(_request.Body));
 
     /// <summary>Scheme and authority as the client wrote them: links lead back through the same door.</summary>
-    public string Host => _host ??= PublicAddress.Of(_request);
+    public string Host => _host ??= World.Doors.Of(_request);
 
     /// <summary>The body as it came.</summary>
     public byte[] RawBody => _request.Body;

@@ -10,6 +10,9 @@ internal sealed class Route
 {
     private readonly string[] _segments;
 
+    /// <summary>The names of the segments that stand for one, null for the others.</summary>
+    private readonly string?[] _names;
+
     public Route(string area, string method, string template, Func<RequestContext, Answer> handler, params string[] query)
     {
         Area = area;
@@ -18,6 +21,8 @@ internal sealed class Route
         Handler = handler;
         Query = query;
         _segments = template.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
+        _names = _segments.Select(segment => segment[0] == '{' ? segment.Trim('{', '}') : null).ToArray();
+        What = string.Join("/", _segments.Where(segment => segment[0] != '{').Skip(area == "Resources" ? 0 : 3).DefaultIfEmpty(area));
     }
 
     /// <summary>Resources, Compute or RecoveryServices: whose api-versions count.</summary>
@@ -50,7 +55,7 @@ internal sealed class Route
     };
 
     /// <summary>The type of the resource, as errors name it: vaults/backupPolicies.</summary>
-    public string What => string.Join("/", _segments.Where(segment => segment[0] != '{').Skip(Area == "Resources" ? 0 : 3).DefaultIfEmpty(Area));
+    public string What { get; }
 
     /// <summary>The named parts of a path that fits, else null.</summary>
     public IReadOnlyDictionary<string, string>? Match(IReadOnlyList<string> segments)
@@ -60,9 +65,10 @@ internal sealed class Route
             return null;
         }
 
-        for (int i = 0; i < _segments.Length; i++)
+        // From the end: there paths differ.
+        for (int i = _segments.Length - 1; i >= 0; i--)
         {
-            if (_segments[i][0] != '{' && !ResourcePath.Is(_segments[i], segments[i]))
+            if (_names[i] is null && !ResourcePath.Is(_segments[i], segments[i]))
             {
                 return null;
             }
@@ -71,9 +77,9 @@ internal sealed class Route
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < _segments.Length; i++)
         {
-            if (_segments[i][0] == '{')
+            if (_names[i] is { } name)
             {
-                names[_segments[i].Trim('{', '}')] = segments[i];
+                names[name] = segments[i];
             }
         }
 

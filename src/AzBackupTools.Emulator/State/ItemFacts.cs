@@ -118,7 +118,10 @@ internal sealed class ItemFacts
     }
 
     /// <summary>True when there are points at a moment up to the end of these facts.</summary>
-    public bool HasPointsAt(DateTimeOffset moment)
+    public bool HasPointsAt(DateTimeOffset moment) => Last is not null || HasUnexpiredPointsAt(moment);
+
+    /// <summary>The same without one that stays although it has expired.</summary>
+    public bool HasUnexpiredPointsAt(DateTimeOffset moment)
     {
         long beyond = (_keptFrom ?? moment).UtcTicks;
         for (int i = Runs.Count - 1; i >= FirstKept; i--)
@@ -129,7 +132,7 @@ internal sealed class ItemFacts
             }
         }
 
-        return Last is not null || Points.Exists(point => point.ExpiresAt.UtcTicks > beyond);
+        return Points.Exists(point => point.ExpiresAt.UtcTicks > beyond);
     }
 
     private void HoldTo(DateTimeOffset moment) => HoldTo(moment.UtcTicks);

@@ -46,6 +46,9 @@ internal sealed class ItemView
 
     public bool HasRecoveryPoints => _facts.HasPointsAt(Now);
 
+    /// <summary>False also where only the one is left that stays although it has expired.</summary>
+    public bool HasUnexpiredPoints => _facts.HasUnexpiredPointsAt(Now);
+
     /// <summary>
     /// How many recovery points are there. Those of a stopped or deleted item do not expire: what was there when it stopped is kept.
     /// </summary>

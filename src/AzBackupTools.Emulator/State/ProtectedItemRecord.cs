@@ -69,6 +69,10 @@ internal sealed class ProtectedItemRecord
     [JsonIgnore]
     public RenderedItem? Rendered { get; set; }
 
+    /// <summary>The same of a single answer.</summary>
+    [JsonIgnore]
+    public WrittenBody? Written { get; set; }
+
     public static string KeyOf(string group, string vm) => $"{group};{vm}".ToLowerInvariant();
 
     public ItemView At(DateTimeOffset now) => new(FactsAt(now), now);

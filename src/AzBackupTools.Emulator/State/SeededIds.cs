@@ -13,7 +13,14 @@ internal sealed class SeededIds
 {
     private readonly int _seed;
 
-    public SeededIds(int seed) => _seed = seed;
+    public SeededIds(int seed)
+    {
+        _seed = seed;
+        RequestKey = (ulong)Between(0, long.MaxValue, "requests");
+    }
+
+    /// <summary>The disguise of the numbers of requests, each of which gets an id.</summary>
+    public ulong RequestKey { get; }
 
     public string Guid(params string[] purpose)
     {

@@ -94,6 +94,10 @@ internal sealed class VaultRecord
     [JsonIgnore]
     public World World { get; private set; } = null!;
 
+    /// <summary>How it was last written, and for whom.</summary>
+    [JsonIgnore]
+    public WrittenBody? Written { get; set; }
+
     /// <summary>The disguise of the ids of jobs by schedule.</summary>
     [JsonIgnore]
     public ulong JobKey { get; private set; }
@@ -124,6 +128,11 @@ internal sealed class VaultRecord
 
     /// <summary>True once something was registered; redundancy is fixed from then on.</summary>
     public bool HasRegistrationsAt(DateTimeOffset now) => MarsServers.Count > 0 || _registeredFrom <= now;
+
+    /// <summary>Up to when the vault stays as it is when nobody changes it.</summary>
+    public DateTimeOffset HoldsUntil(DateTimeOffset now) =>
+        new[] { ProvisionedAt, ComingFrom, DeletedAt ?? DateTimeOffset.MaxValue, _registeredFrom ?? DateTimeOffset.MaxValue }
+            .Where(moment => moment > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
     /// <summary>True when a refresh has seen the machine and has come to its end.</summary>
     public bool Knows(VirtualMachineRecord vm, DateTimeOffset now) =>

@@ -51,6 +51,14 @@ internal sealed class World
 
     public SeededIds Ids { get; }
 
+    /// <summary>Under which addresses clients come.</summary>
+    public Routing.KnownDoors Doors { get; } = new();
+
+    /// <summary>How many requests there were that can have changed something. What is written of the estate is good while it is the same.</summary>
+    public long Changes { get; private set; }
+
+    public void NoteChange() => Changes++;
+
     public Dictionary<string, SubscriptionRecord> Subscriptions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public Dictionary<string, OperationRecord> Operations { get; } = new(StringComparer.OrdinalIgnoreCase);

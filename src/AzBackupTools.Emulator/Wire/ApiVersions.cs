@@ -59,6 +59,19 @@ internal static class ApiVersions
         && DateTime.TryParseExact(version.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         && (version.Length == 10 || (version[10] == '-' && version.Skip(11).All(char.IsLetterOrDigit)));
 
+    private static string? Find(IReadOnlyList<string> accepted, string version)
+    {
+        for (int i = 0; i < accepted.Count; i++)
+        {
+            if (accepted[i].Length == version.Length && ResourcePath.Is(accepted[i], version))
+            {
+                return accepted[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Refuses a missing or unknown version as ARM does.</summary>
     public static string Check(string? version, string area, string what, IReadOnlyList<string> accepted, bool loose = false)
     {
@@ -76,7 +89,7 @@ internal static class ApiVersions
             return version!.ToLowerInvariant();
         }
 
-        return accepted.FirstOrDefault(v => ResourcePath.Is(v, version!)) ?? throw new ArmErrorException(
+        return Find(accepted, version!) ?? throw new ArmErrorException(
             400,
             area == "Resources" ? "InvalidApiVersionParameter" : "NoRegisteredProviderFound",
             $"The api-version '{version}' is not supported for '{what}'. The supported api-versions are '{string.Join(", ", accepted)}'.",
