@@ -64,19 +64,21 @@ internal sealed class VaultInspection(BackupClient client)
         };
         if (content.IsImmutabilityLocked)
         {
-            content = content with { LastExpiry = await LastExpiryAsync(content.ActiveItems, cancellationToken).ConfigureAwait(false) };
+            content = content with { LastExpiry = await LastExpiryAsync(content.ActiveItems, content.Now, cancellationToken).ConfigureAwait(false) };
         }
 
         return content with { Unseen = [.. _unseen] };
     }
 
-    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>> LastExpiryAsync(IEnumerable<ProtectedItem> items, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, DateTimeOffset?>> LastExpiryAsync(IEnumerable<ProtectedItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var last = new Dictionary<string, DateTimeOffset?>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
         {
             var points = await ListAsync("recovery points", client.RecoveryPoints.ListAsync(ProtectedItemId.Parse(item.Id), cancellationToken: cancellationToken)).ConfigureAwait(false);
-            if (points.Count > 0)
+
+            // Of a suspended item the last point stays although it has expired; it keeps nobody from deleting the item.
+            if (points.Any(point => !item.IsSuspended || point.ExpiryTime is not { } expiry || expiry > now))
             {
                 last[item.Id] = item.IsStopped && !item.IsSuspended || points.Any(static point => point.ExpiryTime is null) ? null : points.Max(static point => point.ExpiryTime);
             }
