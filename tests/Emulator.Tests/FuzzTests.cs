@@ -22,6 +22,9 @@ public class FuzzTests
         """{"properties":{"protectedItemType":"Microsoft.Compute/virtualMachines","sourceResourceId":"/","policyId":""}}""",
         """{"properties":{"objectType":"IaasVMBackupRequest","recoveryPointExpiryTimeInUTC":"9999-12-31T23:59:59Z"}}""",
         """{"properties":{"backupManagementType":"AzureIaasVM","schedulePolicy":{"schedulePolicyType":"SimpleSchedulePolicy","scheduleRunFrequency":"Daily","scheduleRunTimes":[null,5,{}]}}}""",
+        """{"effect":{"stall":true},"times":1}""", """{"probability":0.5,"effect":{"status":429}}""", """{"effect":{"failJob":{"code":"\ud800"}},"match":{"pathContains":"\udfff"}}""",
+        """{"effect":{"duplicatePage":true,"loseOperation":"x"}}""", """{"vaults":[{"name":"\ud800","items":[{"vm":{}}]}]}""", """{"scenario":"Empty"}""", """{"estates":[{"vaults":-1}]}""",
+        """{"virtualMachines":[{"name":"a","resourceGroup":"b","location":"c","dataDisks":[{"lun":-1}]}],"faults":[null]}""", """{"resourceGroup":"rg-test","name":"web01","vault":"vault1","items":[{"volume":5}]}""",
         """{"match":5,"effect":[]}""", """{"effect":{"status":99999999999}}""", """{"name":"v","resourceGroup":"g","location":"l","dataDisks":[5]}""",
         "\u0000\u0001", "{\"x\":\"\\ud800\"}",
     ];
@@ -40,6 +43,12 @@ public class FuzzTests
             EmulatorRequest request = Make(random);
             var reply = new Reply(await emu.Engine.HandleAsync(request, CancellationToken.None));
             string what = $"#{i} {request.Method} {request.Uri}: {reply}";
+            if (reply.Response.ConnectionEnd is ConnectionEnd.Reset or ConnectionEnd.Stalled)
+            {
+                // A fault that came with an earlier request: there is no answer.
+                continue;
+            }
+
             Assert.True(reply.Status is >= 200 and < 600, what);
             Assert.True(reply.Status != 500, what);
             Assert.DoesNotContain("   at ", reply.Text, StringComparison.Ordinal);
@@ -65,7 +74,7 @@ public class FuzzTests
         string path = random.Next(4) switch
         {
             0 => "/" + string.Join("/", Enumerable.Range(0, random.Next(14)).Select(_ => Pick(random, Scraps))),
-            1 => "/_emulator/" + Pick(random, ["state", "clock/advance", "vms", "requests", "faults", "nothing", ""]),
+            1 => "/_emulator/" + Pick(random, ["state", "clock/advance", "vms", "vms/delete", "requests", "faults", "seed", "snapshot", "mars-servers", "mars-servers/delete-backups", "access", "nothing", ""]),
             _ => Filled(random, RouteTable.Routes[random.Next(RouteTable.Routes.Count)].Template),
         };
         string query = random.Next(5) switch

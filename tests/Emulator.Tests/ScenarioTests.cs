@@ -118,7 +118,7 @@ public class ScenarioTests
     [InlineData("en-US/about_AzBackupTools_Emulator.md", 1, 2, 0)]
     public async Task The_documentation_shows_one_that_works(string page, int vaults, int items, int servers)
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
+        string text = File.ReadAllText(Path.Combine(SharedRecordings.Root!, "docs", page));
         string json = text.Split("```json")[1].Split("```")[0];
         var emu = new Emu(Options with { ScenarioContent = json }, records: false);
         JsonNode counts = (await emu.Get("/_emulator/state")).Json["counts"]!;

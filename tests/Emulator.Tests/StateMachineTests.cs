@@ -92,7 +92,7 @@ public class StateMachineTests
     [Fact]
     public void The_documentation_shows_the_table()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(SharedRecordings.Root!, "docs", "emulator.md")).ReplaceLineEndings("\n");
         string table = string.Join("\n", new[] { "| From | Event | To | Job |", "|---|---|---|---|" }.Concat(ItemStateMachine.Table.Select(row =>
             $"| {row.From}{row.Needs switch { Needs.RecoveryPoints => " with recovery points", Needs.NoRecoveryPoints => " without recovery points", _ => "" }} | {row.Event} | {row.To} | {row.Job ?? "-"} |")));
         Assert.True(page.Contains(table, StringComparison.Ordinal), "docs/emulator.md is to show this:\n" + table);

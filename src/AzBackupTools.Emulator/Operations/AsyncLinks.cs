@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using AzBackupTools.Emulator.Routing;
 using AzBackupTools.Emulator.Wire;
@@ -32,7 +33,7 @@ internal static class AsyncLinks
     public static string To(RequestContext context, string path, string? apiVersion = null)
     {
         string version = apiVersion ?? context.ApiVersion;
-        string link = $"{context.Host}{path}?api-version={version}";
+        string link = $"{context.Host}{Visible(path)}?api-version={version}";
         if (!ApiVersions.IsFrom(version, "2026-01-01"))
         {
             return link;
@@ -40,6 +41,31 @@ internal static class AsyncLinks
 
         string opaque = context.World.Ids.Guid("signature", path).Replace("-", string.Empty);
         return $"{link}&t={context.Now.UtcTicks}&c=MII{opaque}&s={Encode(opaque)}&h={Encode(path)}";
+    }
+
+    /// <summary>The path with escapes for what a header cannot hold: a policy may bear any name.</summary>
+    private static string Visible(string path)
+    {
+        static bool IsVisible(char c) => c is > ' ' and <= '~';
+        if (path.All(IsVisible))
+        {
+            return path;
+        }
+
+        var visible = new StringBuilder(path.Length + 16);
+        for (int i = 0; i < path.Length;)
+        {
+            int end = i;
+            while (end < path.Length && !IsVisible(path[end]))
+            {
+                end++;
+            }
+
+            visible.Append(end > i ? Uri.EscapeDataString(path.Substring(i, end - i)) : path[i].ToString());
+            i = Math.Max(end, i + 1);
+        }
+
+        return visible.ToString();
     }
 
     private static string Encode(string text)

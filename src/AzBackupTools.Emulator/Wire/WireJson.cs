@@ -84,7 +84,10 @@ internal static class WireJson
     public static ArmErrorException Malformed(string message) =>
         new(400, "InvalidRequestContent", message, fromGateway: true);
 
-    /// <summary>A member named twice shows itself only when the object is looked into; so each is looked into at once.</summary>
+    /// <summary>
+    /// A member named twice, and a text that ends in half a character, show themselves only when they are looked at; so all are looked at
+    /// at once.
+    /// </summary>
     private static void Touch(JsonNode? node)
     {
         switch (node)
@@ -102,6 +105,9 @@ internal static class WireJson
                     Touch(element);
                 }
 
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
                 break;
         }
     }
