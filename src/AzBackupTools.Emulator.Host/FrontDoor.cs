@@ -13,9 +13,6 @@ namespace AzBackupTools.Emulator.Host;
 /// <summary>Takes a request off the wire, hands it to the engine, and puts the answer onto the wire.</summary>
 internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes)
 {
-    /// <summary>Azure Resource Manager takes 4 MB: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
-    public const int MaxBody = 4 * 1024 * 1024;
-
     /// <summary>
     /// A body that is too large is read to its end up to here: a client that is cut off while it sends never sees the answer.
     /// </summary>
@@ -58,7 +55,7 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes)
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
-        long most = MaxBody;
+        long most = EmulatorRequest.MaxBody;
         if (context.Request.Path.StartsWithSegments("/_emulator/snapshot", StringComparison.OrdinalIgnoreCase)
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -129,7 +126,7 @@ internal sealed class FrontDoor(EmulatorEngine engine, HostRoutes routes)
     }
 
     private static EmulatorResponse Refusal(BadHttpRequestException e) => e.StatusCode == StatusCodes.Status413PayloadTooLarge
-        ? ArmError.Of(413, "RequestContentTooLarge", FormattableString.Invariant($"The body is larger than the {MaxBody} bytes that Azure Resource Manager takes."))
+        ? ArmError.Of(413, "RequestContentTooLarge", FormattableString.Invariant($"The body is larger than the {EmulatorRequest.MaxBody} bytes that Azure Resource Manager takes."))
         : ArmError.Of(e.StatusCode, "BadRequest", e.Message);
 
     private static async Task WriteAsync(HttpContext context, EmulatorResponse answer)

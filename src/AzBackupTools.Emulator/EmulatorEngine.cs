@@ -174,6 +174,7 @@ public sealed class EmulatorEngine
         World = scenario.World;
         Faults = scenario.Faults;
         Access = null;
+        Access = null;
         Log = new RequestLog();
         _headers = new ArmHeaders();
         Clock.Reset(_options.StartTime);
@@ -209,6 +210,12 @@ public sealed class EmulatorEngine
 
     private Answer Route(EmulatorRequest request, IReadOnlyList<string> segments, DateTimeOffset now, RequestFaults faults)
     {
+        if (request.Body.Length > EmulatorRequest.MaxBody)
+        {
+            throw new ArmErrorException(
+                413, "RequestContentTooLarge", $"The body is larger than the {EmulatorRequest.MaxBody} bytes that Azure Resource Manager takes.", fromGateway: true);
+        }
+
         (Route? route, IReadOnlyDictionary<string, string>? names) = RouteTable.Find(request.Method, segments);
         if (route is not { IsOpen: true })
         {

@@ -6,6 +6,9 @@ namespace AzBackupTools.Emulator;
 /// <summary>One request, as it comes off the wire.</summary>
 public sealed class EmulatorRequest
 {
+    /// <summary>How many bytes of body are taken, as Azure Resource Manager has it: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling.</summary>
+    public const int MaxBody = 4 * 1024 * 1024;
+
     /// <summary>Makes a request.</summary>
     /// <param name="method">The verb; compared without case.</param>
     /// <param name="uri">The absolute address. Its scheme and authority return in the links of the answer.</param>

@@ -3,11 +3,15 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Emulator.Host.Tests.Support;
+using AzBackupTools.Emulator.Http;
 using Xunit;
 
 namespace AzBackupTools.Emulator.Host.Tests;
@@ -81,7 +85,7 @@ public sealed class ServingTests
     {
         await using Served served = await Served.StartAsync();
 
-        var refused = await served.SendAsync(HttpMethod.Put, Served.Group + "?api-version=2022-12-01", new string(' ', FrontDoor.MaxBody + 1), 413);
+        var refused = await served.SendAsync(HttpMethod.Put, Served.Group + "?api-version=2022-12-01", new string(' ', EmulatorRequest.MaxBody + 1), 413);
 
         Assert.Equal("RequestContentTooLarge", refused["error"]!["code"]!.GetValue<string>());
     }
@@ -117,6 +121,53 @@ public sealed class ServingTests
     }
 
     [Fact]
+    public async Task An_answer_that_never_comes_takes_as_long_as_the_client_waits()
+    {
+        await using Served served = await Served.StartAsync();
+        await served.SendAsync(HttpMethod.Post, "/_emulator/faults", """{"effect": {"stall": true}}""", 201);
+        using var patience = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/subscriptions?api-version=2022-12-01");
+        Task<HttpResponseMessage> asked = served.Client.SendAsync(request, patience.Token);
+        while ((await served.GetAsync("/_emulator/requests"))["count"]!.GetValue<int>() == 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(asked.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+    }
+
+    [Fact]
+    public async Task A_client_that_waits_in_virtual_time_hears_of_it_in_that_time()
+    {
+        await using Served served = await Served.StartAsync();
+        await served.SendAsync(HttpMethod.Post, "/_emulator/faults", """{"times": 1, "effect": {"stall": true}}""", 201);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/subscriptions?api-version=2022-12-01") { Headers = { { StalledAnswer.SharedTimeHeader, "shared" } } };
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+        Assert.Equal((504, true), ((int)answer.StatusCode, answer.Headers.Contains(StalledAnswer.SharedTimeHeader)));
+        Assert.Equal(Served.Still.StartTime!.Value + StalledAnswer.Patience, served.Server.Engine.Clock.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_server_ends_though_somebody_waits_for_an_answer_that_never_comes()
+    {
+        Task<HttpResponseMessage> asked;
+        await using (Served served = await Served.StartAsync())
+        {
+            await served.SendAsync(HttpMethod.Post, "/_emulator/faults", """{"effect": {"stall": true}}""", 201);
+            asked = new HttpClient { BaseAddress = served.Server.Endpoint, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "x") } }
+                .GetAsync(new Uri("/subscriptions?api-version=2022-12-01", UriKind.Relative));
+            while ((await served.GetAsync("/_emulator/requests"))["count"]!.GetValue<int>() == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => asked);
+    }
+
+    [Fact]
     public async Task Faults_break_the_connection_as_they_say()
     {
         await using Served served = await Served.StartAsync();
@@ -141,6 +192,34 @@ public sealed class ServingTests
         }
 
         await served.SendAsync(HttpMethod.Post, "/_emulator/clock/advance", """{"seconds": 1}""", status);
+    }
+
+    [Fact]
+    public async Task A_scenario_is_a_name_or_a_file()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.File("lab.json");
+        await File.WriteAllTextAsync(file, """{"name":"Lab","virtualMachines":[{"name":"web01","resourceGroup":"rg","location":"westeurope"}]}""");
+        await using Served own = await Served.StartAsync(Served.Still with { Scenario = file });
+        await using Served office = await Served.StartAsync(Served.Still with { Scenario = "smalloffice" });
+        Assert.Equal(("Lab", 1), await HeldBy(own));
+        Assert.Equal(("SmallOffice", 7), await HeldBy(office));
+
+        static async Task<(string, int)> HeldBy(Served served)
+        {
+            JsonNode state = await served.GetAsync("/_emulator/state");
+            return (state["scenario"]!.GetValue<string>(), state["counts"]!["virtualMachines"]!.GetValue<int>());
+        }
+    }
+
+    [Fact]
+    public async Task A_scenario_file_with_a_mistake_is_refused_with_the_place_of_it()
+    {
+        using var folder = new ScratchFolder();
+        string file = folder.File("lab.json");
+        await File.WriteAllTextAsync(file, """{"virtualMachines":[{"name":"web01","resourceGroup":"rg","location":"westeurope","powerState":"asleep"}]}""");
+        HostOptionException refused = await Assert.ThrowsAsync<HostOptionException>(() => Served.StartAsync(Served.Still with { Scenario = file }));
+        Assert.Contains("virtualMachines[0] cannot be had: powerState is 'asleep'", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
