@@ -94,6 +94,19 @@ public sealed class PolicyDocument
         return new PolicyDocument(root);
     }
 
+    /// <summary>The same policy as a version of another one, which it is to replace; null for a new one.</summary>
+    internal PolicyDocument AsVersionOf(PolicyDocument? other)
+    {
+        var root = (JsonObject)_root.DeepClone();
+        root.Remove("eTag");
+        if (other?.ETag is { } version)
+        {
+            root["eTag"] = version;
+        }
+
+        return new PolicyDocument(root);
+    }
+
     /// <summary>The JSON of the policy, indented, with all its members.</summary>
     public string ToJson() => _root.ToJsonString(Readable);
 

@@ -98,6 +98,7 @@ public sealed class PolicyLifecycle(BackupClient client)
             return PolicyRemoval.Of(id, PolicyOutcome.AlreadyAbsent);
         }
 
+        RequireOurs(id, policy);
         if (await ItemsOfAsync(id, policy.ManagementType, cancellationToken).ConfigureAwait(false) is { Count: > 0 } items)
         {
             throw InUse(id, items, "cannot be removed");
@@ -137,13 +138,14 @@ public sealed class PolicyLifecycle(BackupClient client)
             return null;
         }
 
-        var made = await PutAsync(id, policy, $"Creating policy {id.Name}", cancellationToken).ConfigureAwait(false);
+        var made = await PutAsync(id, policy.AsVersionOf(null), $"Creating policy {id.Name}", cancellationToken).ConfigureAwait(false);
         return new PolicyResult(made.Policy, PolicyOutcome.Created, [], 0);
     }
 
     private async Task<PolicyResult?> ReplaceAsync(
         PolicyId id, PolicyDocument existing, PolicyDocument wanted, Confirmation confirm, CancellationToken cancellationToken)
     {
+        RequireOurs(id, existing.Policy);
         var changes = PolicyComparison.Compare(existing, wanted);
         if (changes.Count == 0)
         {
@@ -172,7 +174,7 @@ public sealed class PolicyLifecycle(BackupClient client)
                 id.ToString());
         }
 
-        var made = await PutAsync(id, wanted, $"Changing policy {id.Name}", cancellationToken).ConfigureAwait(false);
+        var made = await PutAsync(id, wanted.AsVersionOf(existing), $"Changing policy {id.Name}", cancellationToken).ConfigureAwait(false);
         return new PolicyResult(made.Policy, PolicyOutcome.Changed, changes, items.Count);
     }
 
@@ -190,6 +192,19 @@ public sealed class PolicyLifecycle(BackupClient client)
         }
 
         return await FindAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A policy of the MARS agent lives on its server; the vault only shows it.</summary>
+    private static void RequireOurs(PolicyId id, BackupPolicy policy)
+    {
+        if (Text.Same(policy.ManagementType, BackupManagementType.MAB))
+        {
+            throw new BackupException(
+                ErrorIds.PolicyOfOtherKind,
+                $"Policy '{id.Name}' of vault '{id.Vault.Name}' belongs to the MARS agent of a server, and the vault only shows it.",
+                "Change or remove it on the server: Set-MarsPolicy, Stop-MarsProtection.",
+                id.ToString());
+        }
     }
 
     private static string Touched(IReadOnlyList<string> items) => items.Count switch

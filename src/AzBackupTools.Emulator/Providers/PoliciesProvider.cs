@@ -45,6 +45,12 @@ internal static class PoliciesProvider
         string name = ResourceNames.CheckPolicy(context["policy"]);
         JsonObject properties = PolicyReader.Read(context.Body);
         vault.Policies.TryGetValue(name, out PolicyRecord? before);
+        if (before is not null && context.Header("If-Match") is { } version && version != "*")
+        {
+            throw new ArmErrorException(
+                412, "PreconditionFailed", $"The condition '{version}' in the If-Match header is not satisfied: policies have no ETag.", fromGateway: true);
+        }
+
         var policy = new PolicyRecord(before?.Name ?? name, properties) { Since = context.Now };
         int users = before is null ? 0 : vault.ItemsUnder(name, context.Now);
         if (users > 0 && before!.PolicyType != policy.PolicyType)

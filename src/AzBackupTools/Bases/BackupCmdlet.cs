@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Services;
-
+using AzBackupTools.Core.Time;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Bases;
@@ -18,6 +18,12 @@ public abstract class BackupCmdlet : AsyncPSCmdlet
 
     /// <summary>The connection that the cmdlet began with.</summary>
     private protected Session Session => _session ?? throw new InvalidOperationException("The cmdlet has not begun.");
+
+    /// <summary>Whether the cmdlet, called as it is, has anything to ask the service.</summary>
+    private protected virtual bool NeedsConnection => true;
+
+    /// <summary>The time that the service lives in; the machine's where there is no connection.</summary>
+    private protected IClock Clock => _session?.Clock ?? SystemClock.Instance;
 
     /// <summary>The services, heard by this invocation only.</summary>
     private protected BackupClient Client => _client ?? throw new InvalidOperationException("The cmdlet has not begun.");
@@ -35,9 +41,12 @@ public abstract class BackupCmdlet : AsyncPSCmdlet
     private protected sealed override async Task BeginProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         // State is kept by runspace, which only the pipeline thread knows.
-        _session = await pipeline.InvokeAsync(_ => Session.Current).ConfigureAwait(false);
-        _client = _session.Client.WithActivity(pipeline);
-        Pump.UseClock(_session.Clock);
+        _session = await pipeline.InvokeAsync(_ => NeedsConnection ? Session.Current : Session.Find()).ConfigureAwait(false);
+        if (_session is not null)
+        {
+            _client = _session.Client.WithActivity(pipeline);
+            Pump.UseClock(_session.Clock);
+        }
     }
 
     private protected override CmdletFailure DescribeFailure(Exception exception) =>

@@ -40,6 +40,9 @@ public sealed class GetBackupPolicyForecastCommand : PolicyParametersCmdlet
     [Parameter]
     public DateTimeOffset? On { get; set; }
 
+    /// <summary>Parameters alone make a policy that no service has to be asked about.</summary>
+    private protected override bool NeedsConnection => MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(Policy));
+
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var forecast = await ForecastAsync(cancellationToken).ConfigureAwait(false);
@@ -66,7 +69,7 @@ public sealed class GetBackupPolicyForecastCommand : PolicyParametersCmdlet
 
     private IEnumerable<ForecastRun> Runs(PolicyForecast forecast)
     {
-        var from = (From ?? Session.Clock.UtcNow).ToUniversalTime();
+        var from = (From ?? Clock.UtcNow).ToUniversalTime();
         if (On is not { } asked)
         {
             return forecast.Runs(from, from.AddDays(Days));

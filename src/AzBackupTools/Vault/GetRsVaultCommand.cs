@@ -17,9 +17,9 @@ namespace AzBackupTools.Vault;
 [Cmdlet(VerbsCommon.Get, "RsVault", DefaultParameterSetName = OneSet)]
 [OutputType(typeof(Core.Models.Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupstorageconfig/read")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupEncryptionConfigs/read")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupstorageconfig/read", On = nameof(Detailed))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupEncryptionConfigs/read", On = nameof(Detailed))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(Detailed))]
 public sealed class GetRsVaultCommand : BackupCmdlet
 {
     private const string OneSet = "Subscription";

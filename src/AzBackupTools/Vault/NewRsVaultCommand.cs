@@ -13,8 +13,8 @@ namespace AzBackupTools.Vault;
 [OutputType(typeof(Core.Models.Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/write")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/write")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(ResourceGuard))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/write", On = nameof(ResourceGuard))]
 public sealed class NewRsVaultCommand : VaultSettingsCmdlet
 {
     /// <summary>The vault's name: 2 to 50 letters, digits and hyphens, beginning with a letter.</summary>

@@ -18,8 +18,11 @@ namespace AzBackupTools.Vault;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupstorageconfig/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupstorageconfig/write")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
-[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/write")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(ResourceGuard))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/write", On = nameof(ResourceGuard))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(RemoveResourceGuard))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/unlockDelete/action", On = nameof(RemoveResourceGuard))]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/delete", On = nameof(RemoveResourceGuard))]
 public sealed class SetRsVaultCommand : VaultSettingsCmdlet
 {
     /// <summary>The vault: a name, an ARM id or an object of Get-RsVault. Left out, it is the default of Set-RsContext.</summary>

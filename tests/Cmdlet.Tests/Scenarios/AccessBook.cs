@@ -71,6 +71,9 @@ public sealed class AccessBook : ScenarioBook
     private static readonly (string Cmdlet, string Before, string Line)[] Declared =
     [
         ("Get-RsVault", "$null", "Get-RsVault v1 | Out-Null"),
+        ("New-RsVault", "$null", "New-RsVault v8 rg-backup westeurope -Immutability Locked | Out-Null"),
+        ("Set-RsVault", "$null", "Set-RsVault v1 -SoftDeleteRetentionDays 30 -CrossRegionRestore -Tag @{ env = 'test' } | Out-Null"),
+        ("Get-RsVaultUsage", "$null", "Get-RsVaultUsage -Vault v1 | Out-Null"),
         ("Get-RsVaultBlocker", "$null", "Get-RsVaultBlocker v1 -WarningAction Stop | Out-Null"),
         ("New-RsSecurityPin", "$null", "New-RsSecurityPin v1 | Out-Null"),
         ("Export-RsVaultCredential", "$folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'azbt' + [Guid]::NewGuid().ToString('N')); [IO.Directory]::CreateDirectory($folder) | Out-Null", "Export-RsVaultCredential v1 $folder | Out-Null"),
