@@ -83,7 +83,7 @@ internal sealed class VaultSteps(
             operation = await client.Vaults.StartChangeAsync(vault, change, sought, null, cancellationToken).ConfigureAwait(false);
         }
 
-        await client.Arm.FollowAsync(operation, $"Changing vault {id.Name}", cancellationToken).ConfigureAwait(false);
+        await FollowAsync(operation, cancellationToken).ConfigureAwait(false);
 
         IReadOnlyList<string> Asked(string property, string word) => differences!.Has(property) ? GuardChange.RequestsFor(guards, word) : [];
     }
@@ -102,9 +102,10 @@ internal sealed class VaultSteps(
         };
     }
 
-    private async Task FollowAsync(Task<LongRunningOperation> started, CancellationToken cancellationToken)
-    {
-        var operation = await started.ConfigureAwait(false);
-        await client.Arm.FollowAsync(operation, $"Changing vault {id.Name}", cancellationToken).ConfigureAwait(false);
-    }
+    private async Task FollowAsync(Task<LongRunningOperation> started, CancellationToken cancellationToken) =>
+        await FollowAsync(await started.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The vault is looked at once when all is done, not after each step.</summary>
+    private async Task FollowAsync(LongRunningOperation operation, CancellationToken cancellationToken) =>
+        await client.Arm.FollowAsync(operation with { WantsResult = false }, $"Changing vault {id.Name}", cancellationToken).ConfigureAwait(false);
 }
