@@ -20,7 +20,17 @@ AfterAll {
 
 Describe 'Tables' {
     It 'shows a vault whole where one is asked for' {
-        Get-RsVault v1 | Out-String -Width 200 | Should -Match '(?s)Name +ResourceGroup +Location +Redundancy +SoftDelete +Days +Immutability.+v1 +rg-backup +westeurope +GeoRedundant'
+        $text = Get-RsVault v1 | Out-String -Width 200
+        $text | Should -Match '(?s)Name +: v1.+ResourceGroup +: rg-backup.+Redundancy +: GeoRedundant.+SoftDelete +: Enabled.+Alerts +: failed jobs'
+        Get-RsVault -Detailed | Out-String -Width 200 | Should -Match '(?s)Name +ResourceGroup +Location +Redundancy +SoftDelete +Days +Immutability.+v1 +rg-backup +westeurope +GeoRedundant'
+    }
+
+    It 'shows what a vault was set to' {
+        Set-RsVault v1 -Tag @{ a = 'b' } | Out-String -Width 200 | Should -Match '(?s)Name +Outcome +ResourceGroup +Location +Changes.+v1 +Changed.+Tag: none -> a=b'
+    }
+
+    It 'shows what a vault holds' {
+        Get-RsVaultUsage | Out-String -Width 200 | Should -Match '(?s)Vault +ResourceGroup +Items +VMs +Servers.+Stored.+v1 +rg-backup +0'
     }
 
     It 'shows vaults in a list by what the service tells of each' {
