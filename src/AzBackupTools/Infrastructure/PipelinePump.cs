@@ -20,6 +20,9 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <summary>Ctrl+C must be answered within a second, even by a transport that ignores its token.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>After so long without a message, progress is drawn as it stands.</summary>
+    private const int QuietMilliseconds = 300;
+
     private static readonly AsyncLocal<IPipeline?> Ambient = new();
 
     private readonly PSCmdlet _cmdlet;
@@ -120,7 +123,14 @@ internal sealed class PipelinePump : IPipeline, IDisposable
         {
             while (condition())
             {
-                _queue.Take(_abandon.Token).Deliver(_cmdlet);
+                if (_queue.TryTake(out var next, _progress.HasNews ? QuietMilliseconds : Timeout.Infinite, _abandon.Token))
+                {
+                    next.Deliver(_cmdlet);
+                }
+                else
+                {
+                    _progress.Repeat();
+                }
             }
 
             while (_queue.TryTake(out var message))
@@ -242,14 +252,14 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <inheritdoc />
     public void Progress(ActivityProgress progress)
     {
-        var told = _progress.Clock.UtcNow;
+        var told = _progress.Now;
         Post(new Message(_ => _progress.Write(progress, told), null));
     }
 
     /// <summary>Tells how far a run of many has come; the bars of its parts stand under it.</summary>
     internal void OverallProgress(ActivityProgress progress)
     {
-        var told = _progress.Clock.UtcNow;
+        var told = _progress.Now;
         Post(new Message(_ => _progress.WriteOverall(progress, told), null));
     }
 
@@ -280,8 +290,12 @@ internal sealed class PipelinePump : IPipeline, IDisposable
         return answer.Task;
     }
 
-    /// <summary>Sets the clock that progress is paced by.</summary>
-    internal void UseClock(IClock clock) => _progress.Clock = clock;
+    /// <summary>Sets the clocks that progress is paced by: that of the service, and that on the wall where it is not the machine's.</summary>
+    internal void UseClock(IClock clock, IClock? wall = null)
+    {
+        _progress.Clock = clock;
+        _progress.WallClock = wall ?? SystemClock.Instance;
+    }
 
     /// <summary>Ends progress bars that a failure left open; on the pipeline thread.</summary>
     internal void CompleteProgress() => _progress.CompleteAll();

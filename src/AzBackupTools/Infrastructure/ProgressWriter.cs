@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Time;
@@ -16,16 +17,23 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, Bar> _bars = new(StringComparer.Ordinal);
+    private Bar? _lastWritten;
     private int _lastId;
     private int _overall;
 
-    /// <summary>The clock that the interval is measured on: virtual time flows faster than a person looks.</summary>
+    /// <summary>The time of the service: virtual time flows faster than a person looks, and then stands still.</summary>
     internal IClock Clock { get; set; } = SystemClock.Instance;
+
+    /// <summary>The time of the person who looks.</summary>
+    internal IClock WallClock { get; set; } = SystemClock.Instance;
+
+    /// <summary>Now, by both clocks.</summary>
+    internal Moment Now => new(Clock.UtcNow, WallClock.UtcNow);
 
     /// <summary>Writes a record where one is due.</summary>
     /// <param name="progress">How far it was.</param>
     /// <param name="told">When it was that far: the pipeline thread may come late, and steps that lay apart must not look like one.</param>
-    internal void Write(ActivityProgress progress, DateTimeOffset told)
+    internal void Write(ActivityProgress progress, Moment told)
     {
         var isNew = !_bars.TryGetValue(progress.Activity, out var bar);
         if (isNew)
@@ -42,29 +50,48 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         if (progress.Completed)
         {
             _bars.Remove(progress.Activity);
+            _lastWritten = _lastWritten == bar ? _bars.Values.FirstOrDefault() : _lastWritten;
             Complete(bar!.Id, progress.Activity, progress.Status);
             return;
         }
 
         // That it is known at last how much there is to do must not wait for the next news, which may be the end.
         var hasPercent = progress.PercentComplete is not null;
-        if (!isNew && told - bar!.LastWritten < Interval && hasPercent == bar.HasPercent)
+        if (!isNew && !told.IsLongAfter(bar!.LastWritten) && hasPercent == bar.HasPercent)
         {
             return;
         }
 
         bar!.LastWritten = told;
         bar.HasPercent = hasPercent;
-        cmdlet.WriteProgress(new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
+        bar.Record = new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
         {
             ParentActivityId = bar.Id != _overall && _overall > 0 ? _overall : -1,
             PercentComplete = progress.PercentComplete ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
-        });
+        };
+        cmdlet.WriteProgress(bar.Record);
+        _lastWritten = bar;
+    }
+
+    /// <summary>Whether there is news that the host may not have drawn yet.</summary>
+    internal bool HasNews => _lastWritten is not null;
+
+    /// <summary>
+    /// Writes the last record once more: the host draws five times a second at most and only when a record comes, so that of many bars
+    /// which come at once it shows the first one, and the others not before there is more to tell, which can be a minute.
+    /// </summary>
+    internal void Repeat()
+    {
+        if (_lastWritten is { Record: { } record })
+        {
+            cmdlet.WriteProgress(record);
+            _lastWritten = null;
+        }
     }
 
     /// <summary>Writes the bar of a whole run, under which those of its parts stand from now on.</summary>
-    internal void WriteOverall(ActivityProgress progress, DateTimeOffset told)
+    internal void WriteOverall(ActivityProgress progress, Moment told)
     {
         Write(progress, told);
         _overall = _bars.TryGetValue(progress.Activity, out var bar) ? bar.Id : 0;
@@ -79,6 +106,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         }
 
         _bars.Clear();
+        _lastWritten = null;
     }
 
     private static string Short(TimeSpan elapsed) =>
@@ -87,12 +115,21 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
     private void Complete(int id, string activity, string status) =>
         cmdlet.WriteProgress(new ProgressRecord(id, activity, status) { RecordType = ProgressRecordType.Completed });
 
+    /// <summary>A moment, by the clock of the service and by that of the person who looks.</summary>
+    internal readonly record struct Moment(DateTimeOffset OfService, DateTimeOffset OnTheWall)
+    {
+        /// <summary>Whether an interval has passed since, by either of the clocks.</summary>
+        public bool IsLongAfter(Moment other) => OfService - other.OfService >= Interval || OnTheWall - other.OnTheWall >= Interval;
+    }
+
     private sealed class Bar(int id)
     {
         public int Id { get; } = id;
 
-        public DateTimeOffset LastWritten { get; set; }
+        public Moment LastWritten { get; set; }
 
         public bool HasPercent { get; set; }
+
+        public ProgressRecord? Record { get; set; }
     }
 }

@@ -43,7 +43,7 @@ public sealed class TestLateListenerCommand : AsyncPSCmdlet
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var clock = new HandClock();
-        Pump.UseClock(clock);
+        Pump.UseClock(clock, clock);
         using var told = new ManualResetEventSlim();
         var busy = pipeline.InvokeAsync(_ => told.Wait(TimeSpan.FromSeconds(30)));
         var progress = new ActivityProgress { Activity = "Backup of web01", Status = "Take Snapshot" };
