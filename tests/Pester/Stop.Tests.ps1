@@ -29,7 +29,7 @@ Describe 'Ctrl+C' {
             $run = '1..80 | ForEach-Object { "vm$_" } | Enable-VmProtection -Policy DefaultPolicy -Vault v1 -ThrottleLimit 8'
             [void]$shell.AddScript(@"
 Import-Module '$env:AZBACKUPTOOLS_MODULE'
-Start-RsEmulator -WaitPace 0 | Out-Null
+Start-RsEmulator -WaitPace 100 | Out-Null
 Connect-RsAccount -Emulator | Out-Null
 New-RsVault v1 rg westeurope -CreateResourceGroup | Out-Null
 1..80 | ForEach-Object { "vm`$_" } | Add-RsEmulatorVm -ResourceGroupName rg-web | Out-Null

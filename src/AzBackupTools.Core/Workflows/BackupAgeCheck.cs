@@ -47,7 +47,7 @@ internal sealed class BackupAgeCheck(BackupClient client)
 
         // The same bound for all items, so that they share one listing.
         var jobs = await _jobs.GetOrAdd((id.Vault, new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) - most), key => ListAsync(key.Vault, key.From, cancellationToken)).ConfigureAwait(false);
-        var job = jobs.Where(job => Concerns(job, id)).OrderByDescending(job => job.StartTime).FirstOrDefault();
+        var job = jobs.Where(job => ItemJobs.Concerns(job, id)).OrderByDescending(job => job.StartTime).FirstOrDefault();
         return job is { IsSucceeded: true, StartTime: { } start } && now - start <= most
             ? ItemChecks.Found(
                 PrecheckLevel.Warning,
@@ -88,12 +88,6 @@ internal sealed class BackupAgeCheck(BackupClient client)
 
         return jobs;
     }
-
-    /// <summary>A job names its container without the prefix: iaasvmcontainerv2;group;name.</summary>
-    private static bool Concerns(BackupJob job, ProtectedItemId id) =>
-        job.ContainerName is { } container
-            ? id.Container.Name.EndsWith(container, StringComparison.OrdinalIgnoreCase)
-            : Text.Same(job.ItemName, id.VmName);
 
     private static string Age(TimeSpan age) => age.TotalHours < 48 ? $"{age.TotalHours:0.#} hours" : $"{age.TotalDays:0.#} days";
 }

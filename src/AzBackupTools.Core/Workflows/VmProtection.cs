@@ -38,6 +38,7 @@ public sealed class VmProtection(BackupClient client)
         ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken) =>
         BringAsync(request.Item, request, item, confirm, cancellationToken);
 
+    /// <summary>Brings the machine to its state, after what else runs on it: it may be what a run began that was stopped.</summary>
     private async Task<ChangeResult<ProtectionResult>?> BringAsync(
         ProtectedItemId id, ProtectVmRequest request, ProtectedItem? item, Confirmation confirm, CancellationToken cancellationToken)
     {
@@ -52,6 +53,25 @@ public sealed class VmProtection(BackupClient client)
             return null;
         }
 
+        try
+        {
+            return await CarryOutAsync(id, request, item, outcome, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArmException refused) when (ItemJobs.IsBusy(refused))
+        {
+            await new ItemJobs(client).WaitForChangeAsync(id, request.Vm.Name, refused, cancellationToken).ConfigureAwait(false);
+        }
+
+        item = await client.Protection.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        (outcome, _) = Plan(request, item);
+        return outcome == ProtectionOutcome.AlreadyProtected
+            ? Ended(ProtectionResult.Of(id, request.Vm.Name, outcome, item))
+            : await CarryOutAsync(id, request, item, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChangeResult<ProtectionResult>> CarryOutAsync(
+        ProtectedItemId id, ProtectVmRequest request, ProtectedItem? item, ProtectionOutcome outcome, CancellationToken cancellationToken)
+    {
         if (outcome == ProtectionOutcome.Recovered)
         {
             var undeletion = await client.Protection.StartUndeleteAsync(id, request.Vm, cancellationToken).ConfigureAwait(false);
@@ -145,7 +165,7 @@ public sealed class VmProtection(BackupClient client)
                 client.Arm.Activity.Verbose($"Vault '{request.Vault.Name}' does not know '{request.Vm.Name}' yet: it looks for new machines.");
                 await _discovery.RunAsync(request.Vault, begun, cancellationToken).ConfigureAwait(false);
             }
-            catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429)
+            catch (ArmException refused) when (refused.Status is >= 400 and < 500 and not 401 and not 403 and not 429 && !ItemJobs.IsBusy(refused))
             {
                 throw await ExplainAsync(request, refused, cancellationToken).ConfigureAwait(false);
             }
