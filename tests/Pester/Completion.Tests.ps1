@@ -23,6 +23,12 @@ Describe 'Tab completion' {
         @{ Line = 'Start-OnDemandBackup -Vault vault-a -Item '; Expected = 'web01', 'web02' }
         @{ Line = 'Get-ProtectedItem -Vault vault-a -Name web02'; Expected = , 'web02' }
         @{ Line = 'Set-RsContext -Subscription Em'; Expected = , "'Emulated subscription'" }
+        @{ Line = 'Add-RsEmulatorFault -Status 4'; Expected = '401', '403', '404', '409', '429', '504' }
+        @{ Line = 'Add-RsEmulatorFault -FailJob -Code Agent'; Expected = , 'UserErrorGuestAgentStatusUnavailable' }
+        @{ Line = 'Add-RsEmulatorFault -Status 429 -Code Thr'; Expected = , 'SubscriptionRequestsThrottled' }
+        @{ Line = 'Add-RsEmulatorFault -Reset -PathContains jobs'; Expected = , "'/backupJobs'" }
+        @{ Line = 'Start-RsEmulator -Scenario '; Expected = 'Empty', 'Estate', 'SmallOffice', 'Troubled' }
+        @{ Line = 'Connect-RsAccount -Emulator -Scenario Small'; Expected = , 'SmallOffice' }
         @{ Line = 'Get-BackupJob -Status Ca'; Expected = 'Cancelled', 'Cancelling' }
     ) {
         (Complete $Line).CompletionText | Sort-Object | Should -Be $Expected

@@ -25,6 +25,33 @@ Describe 'An emulator that is served' {
         (Reset-RsEmulator -Confirm:$false).Vaults | Should -Be 0
     }
 
+    It 'begins with the same scenario as the one in the process (<_>)' -ForEach 'SmallOffice', 'Troubled' {
+        $when = @{ StartTime = '2026-01-05T08:00:00Z'; Seed = 3; Scenario = $_ }
+        $look = {
+            $null = Connect-RsAccount -Emulator
+            Clear-RsEmulatorFault
+            Get-RsVault | Get-BackupJob | Sort-Object JobId | ForEach-Object { "$($_.JobId) $($_.Status) $($_.StartTime.UtcTicks)" }
+            (Get-RsEmulator | Select-Object Seed, Scenario, VirtualMachines, Vaults, ProtectedItems, Jobs, Faults, VirtualTime | Out-String)
+        }
+        $null = Start-RsEmulator -Listen -TimeScale 0 @when
+        $served = & $look
+        Stop-RsEmulator -Confirm:$false
+        $null = Start-RsEmulator -WaitPace 0 @when
+        $inProcess = & $look
+        $served.Count | Should -BeGreaterThan 20
+        $served | Should -Be $inProcess
+    }
+
+    It 'takes a scenario file, and names what is wrong in one' {
+        $file = Join-Path $TestDrive 'lab.json'
+        Set-Content $file '{ "virtualMachines": [{ "name": "web01", "resourceGroup": "rg", "location": "westeurope" }] }'
+        (Start-RsEmulator -Listen -TimeScale 0 -Scenario $file).VirtualMachines | Should -Be 1
+        Stop-RsEmulator -Confirm:$false
+        Set-Content $file '{ "virtualMachines": [{ "nmae": "web01" }] }'
+        { Start-RsEmulator -Listen -Scenario $file -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArgument,*' -ExpectedMessage '*virtualMachines`[0`].nmae*'
+        { Start-RsEmulator -Scenario $file -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArgument,*' -ExpectedMessage '*virtualMachines`[0`].nmae*'
+    }
+
     It 'keeps its state in a file' {
         $file = Join-Path $TestDrive 'state.json'
         $null = Start-RsEmulator -Listen -TimeScale 0 -StatePath $file

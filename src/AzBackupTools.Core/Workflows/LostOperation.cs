@@ -66,7 +66,7 @@ internal static class LostOperation
         }
 
         var policy = item.PolicyName is { Length: > 0 } name ? $" under policy '{name}'" : string.Empty;
-        var backup = item.LastBackupTime is { } last ? $"its last backup {item.LastBackupStatus} on {Moments.Text(last)}" : "it has no backup yet";
+        var backup = item.LastBackupTime is { } last ? $"its last backup ({item.LastBackupStatus}) was at {Moments.Text(last)}" : "it has no backup yet";
         return $"'{item.FriendlyName ?? item.Name}' is {item.StateText ?? "protected"} at present{policy}, and {backup}.";
     }
 }
