@@ -39,6 +39,8 @@ internal sealed class ClientsTask : BuildTask
             Command.Dotnet(Path.Combine(repository.Compiled("dotnet_sdk"), "dotnet_sdk.dll"), endpoint)
             with
             { Environment = new Dictionary<string, string?> { ["SSL_CERT_FILE"] = certificate } }),
+        new("tool", "The emulator as a .NET tool", (_, _) => Task.CompletedTask, (repository, _, _) =>
+            new Command(DebiansPython, [Path.Combine(repository.ClientSuite, "dotnet_tool.py"), repository.EmulatorHostProject])),
         new("curl", "curl as documented", (_, _) => Task.CompletedTask, (repository, endpoint, certificate) =>
             new Command(DebiansPython, [Path.Combine(repository.ClientSuite, "documented_curl.py"), endpoint, certificate, repository.ClientsPage])),
     ];
