@@ -67,6 +67,39 @@ Describe 'An emulator that is served' {
         Get-Content $file -Raw | Should -Be '{'
     }
 
+    It 'says what to install where .NET has no ASP.NET Core' -Skip:$IsWindows {
+        # The machine's own .NET without that one runtime.
+        $dotnet = Get-Item (Get-Command dotnet).Source
+        $whole = Split-Path ($dotnet.ResolveLinkTarget($true)?.FullName ?? $dotnet.FullName)
+        $poor = New-Item -ItemType Directory "$TestDrive/poor/shared" | ForEach-Object { Split-Path $_.FullName }
+        Copy-Item (Join-Path $whole 'dotnet') $poor
+        $null = New-Item -ItemType SymbolicLink (Join-Path $poor 'host') -Target (Join-Path $whole 'host')
+        $null = New-Item -ItemType SymbolicLink (Join-Path $poor 'shared/Microsoft.NETCore.App') -Target (Join-Path $whole 'shared/Microsoft.NETCore.App')
+        $before = $env:DOTNET_HOST_PATH
+        try {
+            $env:DOTNET_HOST_PATH = Join-Path $poor 'dotnet'
+            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*ASP.NET Core Runtime*'
+        }
+        finally {
+            $env:DOTNET_HOST_PATH = $before
+        }
+    }
+
+    It 'names the way out where there is no program or no .NET' {
+        $before = $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH
+        try {
+            $env:AZBACKUPTOOLS_EMULATOR = Join-Path $TestDrive 'nothing.dll'
+            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*nothing.dll*'
+            $env:AZBACKUPTOOLS_EMULATOR = ''
+            $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH = '', '', "$TestDrive"
+            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*'
+        }
+        finally {
+            $env:AZBACKUPTOOLS_EMULATOR = ''
+            $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH = $before
+        }
+    }
+
     It 'ends with the session, however that ends' {
         $out = Join-Path $TestDrive 'address.txt'
         $script = "Import-Module '$((Get-Module AzBackupTools).Path)'; (Start-RsEmulator -Listen).Endpoint | Set-Content '$out'; [Threading.Thread]::Sleep(60000)"
