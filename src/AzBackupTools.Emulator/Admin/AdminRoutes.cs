@@ -28,6 +28,7 @@ internal sealed class AdminRoutes
             ["POST /_emulator/mars-servers"] = (admin, request) => MarsServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-servers/delete-backups"] =
                 (admin, request) => MarsServerRequest.DeleteBackups(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/items"] = (admin, request) => OtherItemRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/backup-servers"] = (admin, request) => BackupServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-agents/report"] = (admin, request) => MarsAgentRequest.Report(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-agents/remove"] = (admin, request) => MarsAgentRequest.Remove(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),

@@ -22,7 +22,9 @@ internal static class ContainersProvider
         BackupTypes.Require(filter);
         List<(string Key, Func<JsonObject> Body)> servers = MarsProvider.Servers(vault)
             .Where(server => filter.Admits("backupManagementType", "MAB") && filter.Admits("status", "Registered") && filter.Admits("friendlyName", server.Name))
-            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now)))).ToList();
+            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now))))
+            .Concat(OtherItemsProvider.ContainersIn(vault, filter).Select(container => (container.Key, Body: (Func<JsonObject>)(() => (JsonObject)container.Body.DeepClone()))))
+            .OrderBy(entry => entry.Key, Comparer<string>.Create(NameOrder.Compare)).ToList();
         return context.Page(
             last => KeyOrder.Merge(Machines(last), servers.Where(server => last is null || NameOrder.Compare(server.Key, last) > 0)),
             entry => entry.Key,
@@ -42,6 +44,11 @@ internal static class ContainersProvider
     public static Answer Unregister(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherItemsProvider.Unregister(context);
+        }
+
         string[] parts = context["container"].Split(';');
         if (parts.Length == 2 && ResourcePath.Is(parts[0], "Windows"))
         {
@@ -62,6 +69,11 @@ internal static class ContainersProvider
     public static Answer Get(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherItemsProvider.GetContainer(context);
+        }
+
         if (MarsProvider.OfContainer(context, vault) is { } server)
         {
             return Answer.Ok(MarsProvider.ContainerBody(vault, server, context.Now));

@@ -16,7 +16,9 @@ internal static class ProtectedItemsProvider
         ODataFilter filter = context.Filter("backupManagementType", "itemType", "policyName", "healthState", "friendlyName");
         BackupTypes.Check(filter);
         bool machines = filter.Admits("backupManagementType", "AzureIaasVM") && filter.Admits("itemType", "VM");
-        List<(string Key, Func<ReadOnlyMemory<byte>> Write)> servers = MarsItems(context, vault, filter).ToList();
+        List<(string Key, Func<ReadOnlyMemory<byte>> Write)> servers = MarsItems(context, vault, filter)
+            .Concat(OtherItemsProvider.ItemsIn(vault, filter).Select(item => (item.Key, (Func<ReadOnlyMemory<byte>>)(() => Page.Entry((System.Text.Json.Nodes.JsonObject)item.Body.DeepClone())))))
+            .OrderBy(entry => entry.Item1, Comparer<string>.Create(NameOrder.Compare)).ToList();
         return context.PageOfWritten(
             last => KeyOrder.Merge(machines ? Machines(last) : Enumerable.Empty<(string, Func<ReadOnlyMemory<byte>>)>(), servers.Where(one => last is null || NameOrder.Compare(one.Key, last) > 0)),
             entry => entry.Key,
@@ -44,6 +46,11 @@ internal static class ProtectedItemsProvider
         if (filter["expand"] is { } expand && !ResourcePath.Is(expand, "extendedInfo"))
         {
             throw BackupErrors.InvalidInput($"expand is '{expand}'; it can be extendedInfo.");
+        }
+
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherItemsProvider.GetItem(context);
         }
 
         VaultRecord held = context.Vault();

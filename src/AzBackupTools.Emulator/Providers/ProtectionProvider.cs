@@ -18,6 +18,11 @@ internal static class ProtectionProvider
     public static Answer Put(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            throw OtherItemsProvider.NotEmulated("changes of file shares and databases");
+        }
+
         if (MarsProvider.OfContainer(context, vault) is not null)
         {
             throw MarsProvider.AgentsBusiness();
@@ -70,6 +75,11 @@ internal static class ProtectionProvider
     public static Answer Delete(RequestContext context)
     {
         VaultRecord vault = context.Vault();
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherItemsProvider.DeleteItem(context);
+        }
+
         if (MarsProvider.OfContainer(context, vault) is not null)
         {
             throw MarsProvider.AgentsBusiness();

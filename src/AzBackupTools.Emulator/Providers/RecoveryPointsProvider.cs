@@ -13,6 +13,11 @@ internal static class RecoveryPointsProvider
 {
     public static Answer List(RequestContext context)
     {
+        if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
+        {
+            return MarsRecoveryPoints.List(context, context.Vault(), server);
+        }
+
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
         ODataFilter filter = context.Filter("startDate", "endDate", "extendedInfo");
         DateTimeOffset from = FilterTime.Read(filter, "startDate") ?? DateTimeOffset.MinValue;
@@ -25,6 +30,11 @@ internal static class RecoveryPointsProvider
 
     public static Answer Get(RequestContext context)
     {
+        if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
+        {
+            return MarsRecoveryPoints.Get(context, context.Vault(), server);
+        }
+
         (VaultRecord vault, ProtectedItemRecord item, ItemView view) = ItemNames.Existing(context);
         return Answer.Ok(Body(
             context,

@@ -222,7 +222,7 @@ internal static class VaultsProvider
     {
         string[] active = vault.Items.Values
             .Where(item => item.PendingAt(context.Now) is not null || item.At(context.Now) is { Exists: true, State: not ItemState.SoftDeleted })
-            .Select(item => item.ContainerName).Concat(vault.MarsServers.Keys.Select(name => "Windows;" + name)).Concat(BackupEnginesProvider.Names(vault)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            .Select(item => item.ContainerName).Concat(vault.MarsServers.Keys.Select(name => "Windows;" + name)).Concat(BackupEnginesProvider.Names(vault)).Concat(OtherItemsProvider.ContainersOf(vault).Select(container => (string)container["name"]!)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         if (active.Length > 0)
         {
             throw NotEmpty(

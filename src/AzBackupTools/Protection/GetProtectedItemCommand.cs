@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,13 +19,32 @@ namespace AzBackupTools.Protection;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
 public sealed class GetProtectedItemCommand : VaultListCmdlet
 {
-    /// <summary>Only items of this name, which is the virtual machine's; wildcards are permitted.</summary>
+    private static readonly Dictionary<string, string> ManagementTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [WorkloadType.VM] = BackupManagementType.AzureIaasVM,
+        [WorkloadType.FileFolder] = BackupManagementType.MAB,
+        [WorkloadType.SystemState] = BackupManagementType.MAB,
+        [WorkloadType.AzureFileShare] = BackupManagementType.AzureStorage,
+        [WorkloadType.SQLDataBase] = BackupManagementType.AzureWorkload,
+        [WorkloadType.SAPHanaDatabase] = BackupManagementType.AzureWorkload,
+    };
+
+    /// <summary>Only items of this name: that of the virtual machine, volume, share or database; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [Alias("VmName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ItemNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
+
+    /// <summary>
+    /// Only items of this kind: VM, FileFolder and SystemState of servers with the agent, AzureFileShare, SQLDataBase, SAPHanaDatabase. Left
+    /// out, virtual machines only; All for every kind.
+    /// </summary>
+    [Parameter]
+    [Alias("WorkloadType", "ItemType")]
+    [ValidateSet("VM", "FileFolder", "SystemState", "AzureFileShare", "SQLDataBase", "SAPHanaDatabase", "All")]
+    public string Type { get; set; } = WorkloadType.VM;
 
     /// <summary>Only items whose backups were deleted and can still be brought back, with the time of their purge.</summary>
     [Parameter]
@@ -34,7 +55,7 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         var pattern = NamePattern.Of(Name);
         await pipeline.WriteNamedAsync(
-            Client.Protection.ListAsync(vault, ProtectedItemFilter.Vms, cancellationToken),
+            Client.Protection.ListAsync(vault, Filter(), cancellationToken),
             pattern,
             item => pattern.Matches(item.FriendlyName) && (!SoftDeleted || item.IsSoftDeleted),
             item => Task.FromResult<object>(item),
@@ -45,4 +66,8 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
                 Name),
             cancellationToken).ConfigureAwait(false);
     }
+
+    private ProtectedItemFilter? Filter() => ManagementTypes.TryGetValue(Type, out var managementType)
+        ? new ProtectedItemFilter { ManagementType = managementType, ItemType = Type }
+        : null;
 }
