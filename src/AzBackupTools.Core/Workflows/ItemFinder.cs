@@ -38,7 +38,7 @@ public sealed class ItemFinder(BackupClient client)
         }
 
         var vault = await resolveVault(cancellationToken).ConfigureAwait(false);
-        vmId ??= vmResourceGroup is null ? null : new VmId(vault.SubscriptionId, vmResourceGroup, nameOrId);
+        vmId ??= string.IsNullOrEmpty(vmResourceGroup) ? null : new VmId(vault.SubscriptionId, vmResourceGroup!, nameOrId);
         return vmId is null
             ? await SearchAsync(vault, nameOrId, cancellationToken).ConfigureAwait(false)
             : await ReadAsync(ProtectedItemId.ForVm(vault, vmId), vmId.Name, cancellationToken).ConfigureAwait(false);

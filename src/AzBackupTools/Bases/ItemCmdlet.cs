@@ -26,7 +26,8 @@ public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
 
     /// <summary>The virtual machine's resource group, where the vault protects two machines of one name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? VmResourceGroupName { get; set; }
 
     private protected sealed override IEnumerable<ItemInput> TakeInput() => Item.Select(item => new ItemInput(item, VmResourceGroupName, Vault)).ToList();

@@ -39,7 +39,8 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
 
     /// <summary>The virtual machine's resource group, where the vault protects two machines of one name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? VmResourceGroupName { get; set; }
 
     private protected sealed override IEnumerable<RecoveryPointInput> TakeInput()

@@ -55,7 +55,7 @@ public sealed class ContainerBook : ScenarioBook
             .Run("Get-MarsServer").GivesNothing(),
 
         Given.AProtectedVm("soft delete for good names the first date, a guard that does not consent is named")
-            .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Confirm:$false | Out-Null")
+            .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Force | Out-Null")
             .Run("Remove-RsVault v1 -Cascade -Confirm:$false").FailsWith(
                 "VaultNotRemovableYet,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "cannot be removed before 2026-03-15")
             .Run("Get-RsVaultBlocker").Gives(1, ("IsRemovable", "False"), ("PossibleFromText", "2026-03-15 * UTC"))
