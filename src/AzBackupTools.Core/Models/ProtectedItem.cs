@@ -262,6 +262,9 @@ public sealed record ProtectedItem
     /// </summary>
     public DateTimeOffset? PurgeTime { get; init; }
 
+    /// <summary>The name that people know it by.</summary>
+    public override string ToString() => FriendlyName ?? Name;
+
     private string? VmIdentity
     {
         get
