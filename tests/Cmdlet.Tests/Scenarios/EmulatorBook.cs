@@ -73,7 +73,7 @@ public sealed class EmulatorBook : ScenarioBook
             .Run("Reset-RsEmulator -Confirm:$false").Gives(1, ("VirtualMachines", "7"), ("Scenario", "SmallOffice")),
 
         new Scenario("a scenario that is not there")
-            .Run("Start-RsEmulator -Scenario Nope").FailsWith("InvalidArgument,AzBackupTools.Emulator.StartRsEmulatorCommand", ErrorCategory.InvalidArgument, "Empty, SmallOffice, Troubled")
+            .Run("Start-RsEmulator -Scenario Nope").FailsWith("InvalidArgument,AzBackupTools.Emulator.StartRsEmulatorCommand", ErrorCategory.InvalidArgument, "Empty, Estate, SmallOffice, Troubled")
             .Run("Get-RsEmulator").FailsWith("EmulatorNotRunning,AzBackupTools.Emulator.GetRsEmulatorCommand")
             .Run("Connect-RsAccount -Emulator -Scenario ./none.json").FailsWith("InvalidArgument,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "none.json")
             .Run("Start-RsEmulator -WaitPace 0 -Scenario troubled").Gives(1, ("Scenario", "Troubled"), ("Faults", "3"))
