@@ -102,6 +102,15 @@ public sealed class EmulatorEngine
     internal void Take(SnapshotDocument document)
     {
         FaultSet faults = EmulatorSnapshot.ReadFaults(document);
+        if (document.Version < SnapshotDocument.DerivesSchedules)
+        {
+            // What schedules made up to then is written there, as far as they ran.
+            foreach (VaultRecord vault in document.Subscriptions.Values.SelectMany(subscription => subscription.Groups.Values).SelectMany(group => group.Vaults.Values))
+            {
+                vault.ScheduledUntil ??= document.Now;
+            }
+        }
+
         World = new World(
             _options with
             {

@@ -53,6 +53,27 @@ public class SnapshotTests
         Assert.Equal(whole, EmulatorSnapshot.ToBytes(emu.Engine));
     }
 
+    [Fact]
+    public async Task One_of_the_first_version_goes_on_from_its_moment()
+    {
+        Emu first = await new Emu(new EmulatorOptions { StartTime = Emu.Start, RunsSchedules = false }).WithProtected("web01");
+        await first.Backup("web01");
+        first.Advance(3 * 86400);
+        string old = Encoding.UTF8.GetString(EmulatorSnapshot.ToBytes(first.Engine)).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal);
+        var second = new Emu();
+
+        EmulatorSnapshot.Load(second.Engine, Encoding.UTF8.GetBytes(old));
+
+        Assert.Single((await second.Get(Emu.Item("web01") + "/recoveryPoints")).Values);
+        second.Advance(2 * 86400);
+        Assert.Equal(3, (await second.Get(Emu.Item("web01") + "/recoveryPoints")).Values.Count);
+        byte[] present = EmulatorSnapshot.ToBytes(second.Engine);
+        var third = new Emu();
+        EmulatorSnapshot.Load(third.Engine, present);
+        Assert.Equal(present, EmulatorSnapshot.ToBytes(third.Engine));
+        Assert.Equal(3, (await third.Get(Emu.Item("web01") + "/recoveryPoints")).Values.Count);
+    }
+
     [Theory]
     [InlineData("""{"format":"azbackup-emulator","version":3,"news":{}}""", "newer")]
     [InlineData("""{"format":"something","version":1}""", "format")]

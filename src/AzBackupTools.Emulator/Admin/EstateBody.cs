@@ -11,8 +11,13 @@ namespace AzBackupTools.Emulator.Admin;
 /// and the last requests.</summary>
 internal static class EstateBody
 {
-    /// <summary>More than this nobody reads; the counts tell the rest.</summary>
+    /// <summary>More than this of a vault nobody reads; the counts tell the rest.</summary>
     private const int MostItems = 200;
+
+    /// <summary>And no more than this of all vaults together, but for a few of each.</summary>
+    private const int MostOfAll = 2000;
+
+    private const int FewItems = 10;
 
     private const int MostJobs = 50;
 
@@ -21,13 +26,14 @@ internal static class EstateBody
     public static JsonObject Of(World world, RequestLog log, DateTimeOffset now)
     {
         VaultRecord[] vaults = world.VaultsAt(now).ToArray();
+        int items = Math.Min(MostItems, Math.Max(FewItems, MostOfAll / Math.Max(1, vaults.Length)));
         return new JsonObject
         {
             ["now"] = WireTime.Stamp(now),
             ["requestCount"] = log.Count,
             ["requests"] = log.Latest(MostRequests),
             ["virtualMachines"] = world.Groups.Sum(group => group.VirtualMachines.Count),
-            ["vaults"] = new JsonArray(vaults.Select(vault => (JsonNode)Vault(vault, now)).ToArray()),
+            ["vaults"] = new JsonArray(vaults.Select(vault => (JsonNode)Vault(vault, items, now)).ToArray()),
             ["jobs"] = new JsonArray(vaults.SelectMany(vault => Jobs(vault, now).Select(job => (Vault: vault, Job: job)))
                 .OrderByDescending(pair => now < pair.Job.End)
                 .ThenByDescending(pair => pair.Job.Start)
@@ -44,13 +50,13 @@ internal static class EstateBody
         return newest.Concat(vault.Jobs.Values.Where(job => now < job.End && !newest.Contains(job)));
     }
 
-    private static JsonObject Vault(VaultRecord vault, DateTimeOffset now) => new()
+    private static JsonObject Vault(VaultRecord vault, int items, DateTimeOffset now) => new()
     {
         ["name"] = vault.Name,
         ["resourceGroup"] = vault.Group,
         ["location"] = vault.Location,
         ["itemCount"] = vault.Items.Count + vault.MarsServers.Values.Sum(server => server.Items.Count),
-        ["items"] = new JsonArray(vault.Items.Values.Take(MostItems)
+        ["items"] = new JsonArray(vault.Items.Values.Take(items)
             .Select(item => (Item: item, View: item.At(now)))
             .Where(pair => pair.View.Exists)
             .Select(pair => (JsonNode)Item(pair.Item, pair.View))

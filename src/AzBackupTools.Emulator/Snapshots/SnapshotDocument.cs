@@ -13,6 +13,9 @@ internal sealed class SnapshotDocument
 
     public const int CurrentVersion = 2;
 
+    /// <summary>From this version on backups by schedule are not written: they follow from the time.</summary>
+    public const int DerivesSchedules = 2;
+
     public required string Format { get; init; }
 
     public required int Version { get; init; }

@@ -19,8 +19,7 @@ internal sealed class SubscriptionRecord
     public IEnumerable<T> After<T>(string? lastId, Func<ResourceGroupRecord, OrderedTable<T>> table)
         where T : class
     {
-        string[]? parts = lastId?.Split('/');
-        string? lastGroup = parts is { Length: > 4 } ? parts[4] : null;
+        string? lastGroup = GroupIn(lastId);
         if (lastGroup is not null && Groups.TryGetValue(lastGroup, out ResourceGroupRecord? begun))
         {
             foreach (T one in table(begun).After(NameIn(lastId)))
@@ -37,6 +36,23 @@ internal sealed class SubscriptionRecord
             }
         }
     }
+
+    /// <summary>The group of the resource of an id and those behind it; all groups for null.</summary>
+    public IEnumerable<ResourceGroupRecord> GroupsFrom(string? id)
+    {
+        string? name = GroupIn(id);
+        if (name is not null && Groups.TryGetValue(name, out ResourceGroupRecord? begun))
+        {
+            yield return begun;
+        }
+
+        foreach (ResourceGroupRecord group in Groups.After(name))
+        {
+            yield return group;
+        }
+    }
+
+    private static string? GroupIn(string? id) => id?.Split('/') is { Length: > 4 } parts ? parts[4] : null;
 
     /// <summary>The name at the end of an id.</summary>
     public static string? NameIn(string? id) => id?.Substring(id.LastIndexOf('/') + 1);

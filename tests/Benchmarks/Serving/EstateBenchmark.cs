@@ -99,6 +99,7 @@ internal sealed class EstateBenchmark : IBenchmark
             ("recovery points", $"{BulkEstate.Item(1)}/recoveryPoints{ServedEstate.Version}".Replace(";", "%3B", StringComparison.Ordinal), fewVaults, manyVaults, 320),
             ("vaults", $"{subscription}/providers/Microsoft.RecoveryServices/vaults{ServedEstate.Version}", fewVaults, manyVaults, 320),
             ("virtual machines", $"{subscription}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01", few, many, 320),
+            ("resources", $"{subscription}/resources?api-version=2022-12-01", few, many, 320),
             ("one item", $"{BulkEstate.Item(777)}{ServedEstate.Version}".Replace(";", "%3B", StringComparison.Ordinal), few, many, 8000),
             ("one policy", $"{BulkEstate.Vault}/backupPolicies/Nightly{ServedEstate.Version}", few, many, 8000),
             ("one vault", $"{BulkEstate.Vault}{ServedEstate.Version}", few, many, 8000),
