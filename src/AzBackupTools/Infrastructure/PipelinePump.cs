@@ -20,8 +20,8 @@ internal sealed class PipelinePump : IPipeline, IDisposable
     /// <summary>Ctrl+C must be answered within a second, even by a transport that ignores its token.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>After so long without a message, progress is drawn as it stands.</summary>
-    private const int QuietMilliseconds = 300;
+    /// <summary>After so long without a message, progress is drawn as it stands: two records a second are the most.</summary>
+    private const int QuietMilliseconds = 500;
 
     private static readonly AsyncLocal<IPipeline?> Ambient = new();
 
@@ -129,7 +129,7 @@ internal sealed class PipelinePump : IPipeline, IDisposable
                 }
                 else
                 {
-                    _progress.Repeat();
+                    _progress.CatchUp();
                 }
             }
 

@@ -17,7 +17,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, Bar> _bars = new(StringComparer.Ordinal);
-    private Bar? _lastWritten;
+    private Bar? _latest;
     private int _lastId;
     private int _overall;
 
@@ -50,44 +50,51 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         if (progress.Completed)
         {
             _bars.Remove(progress.Activity);
-            _lastWritten = _lastWritten == bar ? _bars.Values.FirstOrDefault() : _lastWritten;
+            _latest = _latest == bar ? _bars.Values.FirstOrDefault() : _latest;
             Complete(bar!.Id, progress.Activity, progress.Status);
             return;
         }
 
         // That it is known at last how much there is to do must not wait for the next news, which may be the end.
-        var hasPercent = progress.PercentComplete is not null;
-        if (!isNew && !told.IsLongAfter(bar!.LastWritten) && hasPercent == bar.HasPercent)
-        {
-            return;
-        }
-
-        bar!.LastWritten = told;
-        bar.HasPercent = hasPercent;
-        bar.Record = new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
+        var isDue = isNew || told.IsLongAfter(bar!.LastWritten) || progress.PercentComplete is null != bar.Record?.PercentComplete is -1;
+        bar!.Record = new ProgressRecord(bar.Id, progress.Activity, progress.Elapsed is { } elapsed ? $"{progress.Status} ({Short(elapsed)})" : progress.Status)
         {
             ParentActivityId = bar.Id != _overall && _overall > 0 ? _overall : -1,
             PercentComplete = progress.PercentComplete ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)Math.Min(left.TotalSeconds, int.MaxValue) : -1,
         };
-        cmdlet.WriteProgress(bar.Record);
-        _lastWritten = bar;
+        bar.IsHeldBack = !isDue;
+        _latest = bar;
+        if (isDue)
+        {
+            bar.LastWritten = told;
+            cmdlet.WriteProgress(bar.Record);
+        }
     }
 
     /// <summary>Whether there is news that the host may not have drawn yet.</summary>
-    internal bool HasNews => _lastWritten is not null;
+    internal bool HasNews => _latest is not null;
 
     /// <summary>
-    /// Writes the last record once more: the host draws five times a second at most and only when a record comes, so that of many bars
-    /// which come at once it shows the first one, and the others not before there is more to tell, which can be a minute.
+    /// Writes what was held back and, where that is nothing, the latest record once more: the host draws five times a second at most and
+    /// only when a record comes, so that of many bars which come at once it shows the first one, and the others not before there is more
+    /// to tell, which can be a minute.
     /// </summary>
-    internal void Repeat()
+    internal void CatchUp()
     {
-        if (_lastWritten is { Record: { } record })
+        var late = _bars.Values.Where(static bar => bar.IsHeldBack).ToList();
+        if (late.Count == 0 && _latest is not null)
         {
-            cmdlet.WriteProgress(record);
-            _lastWritten = null;
+            late.Add(_latest);
         }
+
+        foreach (var bar in late)
+        {
+            bar.IsHeldBack = false;
+            cmdlet.WriteProgress(bar.Record!);
+        }
+
+        _latest = null;
     }
 
     /// <summary>Writes the bar of a whole run, under which those of its parts stand from now on.</summary>
@@ -106,7 +113,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
         }
 
         _bars.Clear();
-        _lastWritten = null;
+        _latest = null;
     }
 
     private static string Short(TimeSpan elapsed) =>
@@ -128,7 +135,7 @@ internal sealed class ProgressWriter(PSCmdlet cmdlet)
 
         public Moment LastWritten { get; set; }
 
-        public bool HasPercent { get; set; }
+        public bool IsHeldBack { get; set; }
 
         public ProgressRecord? Record { get; set; }
     }

@@ -24,6 +24,16 @@ public sealed class LateListenerTests
     }
 
     [Fact]
+    public void What_was_held_back_is_written_when_nothing_more_comes()
+    {
+        using var shell = new MiniShell().Import(typeof(TestHeldBackCommand).Assembly);
+        var result = shell.Run("Test-HeldBack");
+        Assert.Equal(
+            ["web01: Take Snapshot", "web02: Take Snapshot", "web01: Transfer data to vault", "web01: Completed", "web02: Completed"],
+            result.Progress.Select(record => $"{record.Activity}: {record.StatusDescription}"));
+    }
+
+    [Fact]
     public void Steps_that_are_told_at_once_are_paced()
     {
         using var shell = new MiniShell().Import(typeof(TestLateListenerCommand).Assembly);
@@ -61,5 +71,25 @@ public sealed class TestLateListenerCommand : AsyncPSCmdlet
         public DateTimeOffset UtcNow { get; set; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
         public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Tells of two bars at one moment, and then of nothing for a while.</summary>
+[Cmdlet("Test", "HeldBack")]
+public sealed class TestHeldBackCommand : PSCmdlet
+{
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        var writer = new ProgressWriter(this);
+        var moment = new ProgressWriter.Moment(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var first = new ActivityProgress { Activity = "web01", Status = "Take Snapshot" };
+        var second = first with { Activity = "web02" };
+        writer.Write(first, moment);
+        writer.Write(second, moment);
+        writer.Write(first with { Status = "Transfer data to vault" }, moment);
+        writer.CatchUp();
+        writer.Write(first with { Completed = true, Status = "Completed" }, moment);
+        writer.Write(second with { Completed = true, Status = "Completed" }, moment);
     }
 }
