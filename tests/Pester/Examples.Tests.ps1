@@ -7,6 +7,19 @@ BeforeDiscovery {
 
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
+
+    # A reader's emulator begins at the reader's present. Late in the evening the backups of the default policy run, and keep items
+    # busy; so that the hour of a test run does not matter, an emulator that is given no time begins in the morning here.
+    $script:Morning = @'
+$ConfirmPreference = 'None'
+$PSDefaultParameterValues['Start-RsEmulator:StartTime'] = [DateTimeOffset]::new([DateTime]::UtcNow.Date.AddHours(8), [TimeSpan]::Zero)
+function Connect-RsAccount {
+    if ($args -contains '-Emulator' -and $args -notcontains '-Scenario' -and $args -notcontains '-EmulatorUri') {
+        try { $null = Get-RsEmulator -ErrorAction Stop } catch { $Error.Clear(); $null = Start-RsEmulator }
+    }
+    AzBackupTools\Connect-RsAccount @args
+}
+'@
 }
 
 Describe 'The examples of <Name>' -ForEach $Pages {
@@ -16,7 +29,7 @@ Describe 'The examples of <Name>' -ForEach $Pages {
         try {
             [void]$shell.AddScript("Import-Module '$env:AZBACKUPTOOLS_MODULE'").Invoke()
             $shell.Commands.Clear()
-            [void]$shell.AddScript("`$ConfirmPreference = 'None'`n$Script").Invoke()
+            [void]$shell.AddScript("$Morning`n$Script").Invoke()
             $shell.Streams.Error | ForEach-Object { "$($_.InvocationInfo.Line.Trim()) -> $_" } | Should -BeNullOrEmpty
         }
         finally {
