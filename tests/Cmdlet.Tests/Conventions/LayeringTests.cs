@@ -26,6 +26,8 @@ public sealed class LayeringTests
                 { "AzBackupTools.Core", "AzBackupTools.Core.Models", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Arm", ["AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Mars", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
+                { "AzBackupTools.Core", "AzBackupTools.Core.Policies", ["AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
+                { "AzBackupTools.Core", "AzBackupTools.Core.Vaults", ["AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
                 { "AzBackupTools.Core", "AzBackupTools.Core.Services", ["AzBackupTools.Core.Workflows"] },
                 { "AzBackupTools.Emulator", "AzBackupTools.Emulator", ["AzBackupTools.Core", "System.Management.Automation", "Azure.", "Microsoft.AspNetCore"] },
                 { "AzBackupTools", "AzBackupTools.Infrastructure", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion", "AzBackupTools.Agents"] },

@@ -142,6 +142,9 @@ public sealed class VaultSettingsBook : ScenarioBook
             .Run("Get-RsVault -Subscription (Get-RsContext).SubscriptionName v*").Gives(3)
             .Run("Get-RsVault -Subscription nope").FailsWith(Refused("SubscriptionNotFound", Get), ErrorCategory.ObjectNotFound, "nope")
             .Run("Get-RsVault | Get-RsVault -Detailed").Gives(3, ("IsRedundancyLocked", "False"))
+            .Run("New-RsVault v1 rg-other westeurope -CreateResourceGroup | Out-Null")
+            .Run("Set-RsVault v1 -SoftDelete Off").FailsWith(Refused("VaultAmbiguous", Set), ErrorCategory.InvalidArgument, "rg-backup and rg-other")
+            .Run("Set-RsVault v1 rg-other -SoftDeleteRetentionDays 15").Gives(1, ("ResourceGroupName", "rg-other"), ("SoftDeleteRetentionDays", "15"))
             .Run("Get-RsVault v1 rg-backup").Gives(1, ("StorageRedundancy", "GeoRedundant"))
             .Run("Get-RsVault v1 rg-nope").FailsWith(Refused("VaultNotFound", Get), ErrorCategory.ObjectNotFound, "rg-nope"),
 

@@ -45,6 +45,21 @@ public sealed class PolicyDocumentTests
         }
     }
 
+    [SharedFact]
+    public void Every_policy_of_the_contract_and_the_recordings_is_told_in_one_plain_line()
+    {
+        var kinds = new HashSet<string>();
+        foreach (var (source, json) in Policies())
+        {
+            var policy = PolicyDocument.Parse(json.ToJsonString(), source).Policy;
+            kinds.Add(policy.ManagementType!);
+            Assert.DoesNotContain('\n', policy.Schedule + policy.Retention);
+            Assert.True(policy.Schedule.Length > 0 && policy.Retention.Length > 0, $"{source}: '{policy.Schedule}', '{policy.Retention}'");
+        }
+
+        Assert.True(kinds.IsSupersetOf(["AzureIaasVM", "AzureWorkload", "AzureStorage"]), string.Join(", ", kinds));
+    }
+
     [Fact]
     public void A_change_leaves_alone_what_it_does_not_know()
     {

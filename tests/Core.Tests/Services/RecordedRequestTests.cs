@@ -112,6 +112,62 @@ public sealed class RecordedRequestTests
     }
 
     [SharedFact]
+    public async Task Storage_is_chosen_as_recorded()
+    {
+        var sent = 0;
+        foreach (var (path, _, body) in Requests("PUT", "/backupstorageconfig/vaultstorageconfig$"))
+        {
+            var properties = body!["properties"]!;
+            var vault = VaultId.Parse(path[..path.IndexOf("/backupstorageconfig", StringComparison.OrdinalIgnoreCase)]);
+            Same(path, body, await SentAsync(client => client.Vaults.SetStorageAsync(vault, (string)properties["storageModelType"]!, (bool)properties["crossRegionRestoreFlag"]!, default)));
+            sent++;
+        }
+
+        Assert.True(sent > 2, $"{sent} sent");
+    }
+
+    [SharedFact]
+    public async Task Resource_guards_are_tied_as_recorded()
+    {
+        var sent = 0;
+        foreach (var (path, _, body) in Requests("PUT", "/backupResourceGuardProxies/VaultProxy$"))
+        {
+            var vault = VaultId.Parse(path[..path.IndexOf("/backupResourceGuardProxies", StringComparison.OrdinalIgnoreCase)]);
+            Same(path, body, await SentAsync(client => client.ResourceGuards.PutAsync(vault, (string)body!["properties"]!["resourceGuardResourceId"]!, default)));
+            sent++;
+        }
+
+        Assert.True(sent > 0, $"{sent} sent");
+    }
+
+    [SharedFact]
+    public async Task Keys_are_set_as_recorded()
+    {
+        var sent = 0;
+        var keyed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (path, _, body) in Requests("PATCH", "/vaults/[^/]+$"))
+        {
+            if (body!["properties"]?["encryption"] is not { } encryption)
+            {
+                continue;
+            }
+
+            var reader = (string?)encryption["kekIdentity"]?["userAssignedIdentity"] ?? (encryption["kekIdentity"] is null ? null : "SystemAssigned");
+            var vault = new Vault
+            {
+                Id = path,
+                Name = "v",
+                Encryption = keyed.Add(path) ? null : new VaultEncryption { KeyUri = "https://kv.vault.azure.net/keys/before", UseSystemAssignedIdentity = true },
+            };
+            var change = new VaultSettings { KeyUri = (string)encryption["keyVaultProperties"]!["keyUri"]!, KeyIdentity = reader, InfrastructureEncryption = (string?)encryption["infrastructureEncryption"] == "Enabled" };
+            Same(path, body, await SentAsync(client => client.Vaults.StartChangeAsync(vault, change, [], null, default)));
+            sent++;
+        }
+
+        Assert.True(sent > 4, $"{sent} sent");
+    }
+
+    [SharedFact]
     public async Task The_protection_of_a_machine_is_asked_for_as_recorded()
     {
         foreach (var (path, _, body) in Requests("POST", "/backupStatus$"))
