@@ -12,7 +12,7 @@ public abstract class VaultSettingsCmdlet : BackupCmdlet
 {
     /// <summary>Where backups are stored; it can be chosen until the first backup is configured. The service chooses GeoRedundant.</summary>
     [Parameter]
-    public VaultStorage Redundancy { get; set; }
+    public VaultStorage? Redundancy { get; set; }
 
     /// <summary>Lets backups be restored in the paired region, too; needs GeoRedundant.</summary>
     [Parameter]
@@ -20,31 +20,31 @@ public abstract class VaultSettingsCmdlet : BackupCmdlet
 
     /// <summary>Whether backups may be restored to other subscriptions. PermanentlyDisabled can never be undone.</summary>
     [Parameter]
-    public VaultCrossSubscription CrossSubscriptionRestore { get; set; }
+    public VaultCrossSubscription? CrossSubscriptionRestore { get; set; }
 
     /// <summary>Whether deleted backups are kept for a while. AlwaysOn can never be undone.</summary>
     [Parameter]
-    public VaultProtection SoftDelete { get; set; }
+    public VaultProtection? SoftDelete { get; set; }
 
     /// <summary>How many days deleted backups are kept: 14 to 180. Days beyond 14 are billed.</summary>
     [Parameter]
-    public int SoftDeleteRetentionDays { get; set; }
+    public int? SoftDeleteRetentionDays { get; set; }
 
     /// <summary>Enhanced security for servers with an agent: a PIN for critical operations, and deleted backups kept. AlwaysOn can never be undone.</summary>
     [Parameter]
-    public VaultProtection HybridSecurity { get; set; }
+    public VaultProtection? HybridSecurity { get; set; }
 
     /// <summary>Whether backups can be deleted before their time. Locked can never be undone.</summary>
     [Parameter]
-    public VaultImmutabilityChoice Immutability { get; set; }
+    public VaultImmutabilityChoice? Immutability { get; set; }
 
     /// <summary>Whether the vault can be reached from the internet.</summary>
     [Parameter]
-    public VaultAccess PublicNetworkAccess { get; set; }
+    public VaultAccess? PublicNetworkAccess { get; set; }
 
     /// <summary>Which identities the vault has.</summary>
     [Parameter]
-    public VaultIdentityType IdentityType { get; set; }
+    public VaultIdentityType? IdentityType { get; set; }
 
     /// <summary>The ARM ids of all identities that the vault is given; those that are not named are taken away.</summary>
     [Parameter]
@@ -72,11 +72,11 @@ public abstract class VaultSettingsCmdlet : BackupCmdlet
 
     /// <summary>Whether Azure Monitor raises an alert for each failed job.</summary>
     [Parameter]
-    public VaultAccess JobFailureAlert { get; set; }
+    public VaultAccess? JobFailureAlert { get; set; }
 
     /// <summary>Whether classic alerts are raised for critical operations.</summary>
     [Parameter]
-    public VaultAccess ClassicAlert { get; set; }
+    public VaultAccess? ClassicAlert { get; set; }
 
     /// <summary>All the tags, as a table of names and values.</summary>
     [Parameter]
@@ -86,22 +86,22 @@ public abstract class VaultSettingsCmdlet : BackupCmdlet
     /// <summary>What the parameters ask for; what was not given is null.</summary>
     private protected virtual VaultSettings Settings() => new()
     {
-        Redundancy = Given(nameof(Redundancy)) ? Redundancy : null,
+        Redundancy = Redundancy,
         CrossRegionRestore = Given(nameof(CrossRegionRestore)) ? CrossRegionRestore.IsPresent : null,
-        CrossSubscriptionRestore = Given(nameof(CrossSubscriptionRestore)) ? CrossSubscriptionRestore : null,
-        SoftDelete = Given(nameof(SoftDelete)) ? SoftDelete : null,
-        SoftDeleteRetentionDays = Given(nameof(SoftDeleteRetentionDays)) ? SoftDeleteRetentionDays : null,
-        HybridSecurity = Given(nameof(HybridSecurity)) ? HybridSecurity : null,
-        Immutability = Given(nameof(Immutability)) ? Immutability : null,
-        PublicNetworkAccess = Given(nameof(PublicNetworkAccess)) ? PublicNetworkAccess : null,
-        IdentityType = Given(nameof(IdentityType)) ? IdentityType : null,
+        CrossSubscriptionRestore = CrossSubscriptionRestore,
+        SoftDelete = SoftDelete,
+        SoftDeleteRetentionDays = SoftDeleteRetentionDays,
+        HybridSecurity = HybridSecurity,
+        Immutability = Immutability,
+        PublicNetworkAccess = PublicNetworkAccess,
+        IdentityType = IdentityType,
         UserAssignedIdentities = UserAssignedIdentity,
         KeyUri = KeyUri,
         KeyIdentity = KeyIdentity,
         InfrastructureEncryption = Given(nameof(InfrastructureEncryption)) ? InfrastructureEncryption.IsPresent : null,
         ResourceGuard = ResourceGuard,
-        JobFailureAlert = Given(nameof(JobFailureAlert)) ? JobFailureAlert : null,
-        ClassicAlert = Given(nameof(ClassicAlert)) ? ClassicAlert : null,
+        JobFailureAlert = JobFailureAlert,
+        ClassicAlert = ClassicAlert,
         Tags = Tags(Tag),
     };
 
