@@ -242,7 +242,7 @@ public sealed record ProtectedItem
     /// <summary>The state as a list shows it: a soft-deleted item is called so, with the UTC time of its purge, which <see cref="State" /> alone hides.</summary>
     public string? StateText => !IsSoftDeleted
         ? State
-        : PurgeTime is { } purge ? string.Format(CultureInfo.InvariantCulture, "SoftDeleted until {0:yyyy-MM-dd HH:mm}", purge.UtcDateTime) : "SoftDeleted";
+        : PurgeTime is { } purge ? string.Format(CultureInfo.InvariantCulture, "SoftDeleted until {0:yyyy-MM-dd}", purge.UtcDateTime) : "SoftDeleted";
 
     /// <summary>Whether the item was deleted and is still kept.</summary>
     public bool IsSoftDeleted => IsScheduledForDeferredDelete == true;
