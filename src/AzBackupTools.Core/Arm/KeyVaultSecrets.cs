@@ -50,11 +50,11 @@ public sealed class KeyVaultSecrets(ArmClient arm)
             var answer = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? JsonNode.Parse(answer)?["id"]?.GetValue<string>() ?? uri.GetLeftPart(UriPartial.Path)
-                : throw Failed(uri, string.Format(CultureInfo.InvariantCulture, "it answers {0} {1}", (int)response.StatusCode, StatusText.Of((int)response.StatusCode)), null);
+                : throw Failed(uri, string.Format(CultureInfo.InvariantCulture, "it answers {0} {1}", (int)response.StatusCode, StatusText.Of((int)response.StatusCode)), (int)response.StatusCode, null);
         }
         catch (Exception exception) when (exception is HttpRequestException or System.Text.Json.JsonException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw Failed(uri, TransportFailure.Reason(exception), exception);
+            throw Failed(uri, TransportFailure.Reason(exception), 0, exception);
         }
     }
 
@@ -73,6 +73,10 @@ public sealed class KeyVaultSecrets(ArmClient arm)
         _ => "vault.azure.net",
     };
 
-    private static ArmException Failed(Uri uri, string reason, Exception? cause) =>
-        new(ArmErrorCodes.DownloadFailed, $"The key vault {uri.Host} does not take the secret: {reason}.", cause) { Method = HttpMethod.Put, Uri = ArmException.WithoutQuery(uri) };
+    private static ArmException Failed(Uri uri, string reason, int status, Exception? cause) =>
+        new(new ArmError { Code = ArmErrorCodes.TransportFailure, Message = $"The key vault {uri.Host} does not take the secret: {reason}." }, status, cause)
+        {
+            Method = HttpMethod.Put,
+            Uri = ArmException.WithoutQuery(uri),
+        };
 }

@@ -11,7 +11,7 @@ namespace AzBackupTools.Core.Mars;
 /// What the cmdlets ask of a MARS agent: the real one, through its own PowerShell module, or an emulated one. Failures are
 /// <see cref="Errors.BackupException" /> in the terms of <see cref="MarsErrors" />.
 /// </summary>
-public interface IMarsAgent
+public interface IMarsAgent : IDisposable
 {
     /// <summary>The files of the server, wherever they really are.</summary>
     MarsFiles Files { get; }

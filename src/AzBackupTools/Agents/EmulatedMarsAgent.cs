@@ -249,6 +249,12 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
         return await FollowAsync(job, request.NoWait, $"Restoring to {server.Name}", ["Estimating size of backup items", "Transferring data"], activity, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        // It lives as long as the session's emulator.
+    }
+
     internal static BackupException NotInBackup(MarsRestoreRequest request) => new(
         ErrorIds.InvalidMarsPath,
         $"'{string.Join(", ", request.Items)}' was not backed up on {request.Point.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",

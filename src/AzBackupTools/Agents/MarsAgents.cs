@@ -14,7 +14,7 @@ internal sealed class MarsAgents
 
     /// <summary>The agent of the current runspace.</summary>
     /// <exception cref="BackupException">MarsAgentNotFound.</exception>
-    internal static IMarsAgent Current => RunspaceState.Current.Get<MarsAgents>()?.Emulated() ?? throw NotFound();
+    internal static IMarsAgent Current => RunspaceState.Current.Get<MarsAgents>()?.Emulated() ?? MarsInstallation.Find() ?? throw NotFound();
 
     /// <summary>Puts a server into the runspace's emulator, and has the cmdlets speak to its agent from now on.</summary>
     internal static EmulatedMarsAgent Add(EmulatorInstance emulator, string root, string name, string agentVersion)

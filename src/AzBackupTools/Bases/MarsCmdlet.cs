@@ -110,6 +110,16 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
         }
     }
 
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _agent?.Dispose();
+        }
+    }
+
     /// <summary>Whether a parameter was given.</summary>
     private protected bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

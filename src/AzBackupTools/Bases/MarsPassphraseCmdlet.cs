@@ -120,6 +120,19 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
             var name = SecretName ?? "mars-passphrase-" + server.Replace('.', '-');
             return await new KeyVaultSecrets(session.Client.WithActivity(pipeline).Arm).SetAsync(KeyVault!, name, text, cancellationToken).ConfigureAwait(false);
         }
+        catch (ArmException exception)
+        {
+            var isRefused = exception.Status is 401 or 403;
+            throw new BackupException(
+                isRefused ? ErrorIds.AccessDenied : ErrorIds.ServiceUnavailable,
+                exception.ServiceMessage,
+                isRefused ? "The account needs the role Key Vault Secrets Officer, or an access policy that permits to set secrets." : "Check the name of the key vault and whether its firewall lets this machine in.",
+                KeyVault,
+                exception)
+            {
+                ConcernsAllInput = true,
+            };
+        }
         catch (ArgumentException exception)
         {
             throw new BackupException(ErrorIds.InvalidName, exception.Message, "Give another -KeyVault or -SecretName.", KeyVault, exception) { ConcernsAllInput = true };

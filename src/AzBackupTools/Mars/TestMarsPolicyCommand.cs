@@ -41,7 +41,7 @@ public sealed class TestMarsPolicyCommand : AsyncPSCmdlet
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var measures = MyInvocation.BoundParameters.ContainsKey(nameof(LineMbps));
-        var agent = Path is null || AgainstServer || measures ? await pipeline.InvokeAsync(static _ => MarsAgents.Current).ConfigureAwait(false) : null;
+        using var agent = Path is null || AgainstServer || measures ? await pipeline.InvokeAsync(static _ => MarsAgents.Current).ConfigureAwait(false) : null;
         var configuration = Path is null
             ? await MarsConfiguration.ReadAsync(agent!, cancellationToken).ConfigureAwait(false)
             : MarsConfigurationFile.Read(await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false));

@@ -1,0 +1,2 @@
+    Start-OBRegistration -VaultCredentials $Request.credential -Confirm:$false | Out-Null
+    Send-Line result @{}
