@@ -243,6 +243,32 @@ public abstract class Restores<TDoor>
         Assert.Equal((ErrorIds.RestoreNotValid, "UserErrorRestoreOperationInProgress"), (refused.ErrorId, refused.ServiceCode));
     }
 
+    // Azure/azure-powershell #13037, #13111 and #25943: a list of disks that is not honoured.
+    [Theory]
+    [InlineData(null, "0 1 2 os")]
+    [InlineData(new int[0], "os")]
+    [InlineData(new[] { 1 }, "1 os")]
+    [InlineData(new[] { 0, 2 }, "0 2 os")]
+    public async Task The_disks_that_were_asked_for_are_restored_and_no_others(int[]? luns, string expected)
+    {
+        await using var site = await Site.EmptyAsync<TDoor>();
+        await BackUpAsync(site, luns: [0, 1, 2]);
+        await site.Client.ResourceGroups.CreateAsync(Site.Subscription, "rg-restored", Site.Region, default);
+        await RunAsync(site.Client, await RequestAsync(site, await PointAsync(site)) with { DiskLuns = luns, TargetResourceGroupName = "rg-restored" });
+        var disks = await site.NamesAsync($"/subscriptions/{Site.Subscription}/resourceGroups/rg-restored/providers/Microsoft.Compute/disks", "2024-07-01");
+        Assert.Equal(expected, string.Join(" ", disks.Select(static name => name.Contains("osdisk", StringComparison.Ordinal) ? "os" : name.Split('-')[2].TrimStart('0').PadLeft(1, '0')).Order(StringComparer.Ordinal)));
+    }
+
+    // Azure/azure-powershell #28890: a recovery point that does not tell when it expires.
+    [Fact]
+    public async Task A_point_tells_when_it_expires_in_a_list_and_by_itself()
+    {
+        var until = Site.Start.AddDays(77);
+        await using var site = await BackedUpAsync(until);
+        Assert.Equal(until, (await PointAsync(site)).ExpiryTime);
+        Assert.Equal(until, Assert.Single(await site.Client.RecoveryPoints.ListAsync(Site.Item("vm01")).ToListAsync()).ExpiryTime);
+    }
+
     [Fact]
     public async Task The_template_is_loaded_over_a_signed_address_and_the_log_never_tells_it()
     {
@@ -272,10 +298,10 @@ public abstract class Restores<TDoor>
         return site;
     }
 
-    private static async Task BackUpAsync(Site site, JsonObject? more = null, string? redundancy = null, DateTimeOffset? expiry = null)
+    private static async Task BackUpAsync(Site site, JsonObject? more = null, string? redundancy = null, DateTimeOffset? expiry = null, int[]? luns = null)
     {
         await site.StockAsync();
-        await site.AddVmAsync("vm01", more ?? []);
+        await site.AddVmAsync("vm01", more ?? [], luns ?? []);
         await site.DoneAsync(site.Client.Discovery.RefreshAsync(Site.Vault, default));
         if (redundancy is not null)
         {

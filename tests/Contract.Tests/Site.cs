@@ -126,6 +126,15 @@ internal sealed class Site : IAsyncDisposable
         await SendAsync(request, body);
     }
 
+    /// <summary>The names in a list that no service of ours asks for.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(string path, string apiVersion)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path.TrimStart('/')}?api-version={apiVersion}", UriKind.Relative));
+        request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", _options.StaticToken);
+        using var answer = await _admin.SendAsync(request);
+        return [.. JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["value"]!.AsArray().Select(static one => one!["name"]!.GetValue<string>())];
+    }
+
     /// <summary>A storage account to stage a restore in; its id.</summary>
     public async Task<string> AddAccountAsync(string name, string region = Region, string group = Group, string subscription = Subscription)
     {

@@ -55,6 +55,15 @@ public sealed class RecoveryBook : ScenarioBook
             .Run("Restore-Vm web01 -Latest -InPlace -StorageAccount stage1 -Confirm:$false")
                 .Gives(1, ("Outcome", "DisksReplaced"), ("Status", "Completed"), ("TargetVmId", "*/virtualMachines/web01")),
 
+        // Azure/azure-powershell #9007: the vault that is named is passed over for the one of the context.
+        ABackup("the vault that is named counts, and not the default")
+            .Run("New-RsVault v2 rg-backup westeurope | Out-Null")
+            .Run("Enable-VmProtection db01 DefaultPolicy -Vault v2 | Out-Null")
+            .Run("Start-OnDemandBackup db01 -Vault v2 | Out-Null")
+            .Run("Restore-VmDisk db01 -Latest -Vault v2 -StorageAccount stage1").Gives(1, ("VaultName", "v2"), ("Name", "db01"))
+            .Run("Restore-VmDisk db01 -Latest -StorageAccount stage1").FailsWith($"ItemNotFound,{Disk}", ErrorCategory.ObjectNotFound, "v1"),
+
+        // Azure/azure-powershell #7823, #11754 and #15959: vague errors of restores.
         ABackup("restores that cannot be")
             .Run("Restore-VmDisk web01 12345 -StorageAccount stage1").FailsWith($"RecoveryPointNotFound,{Disk}", ErrorCategory.ObjectNotFound, "12345")
             .Run("Restore-VmDisk web01 -Latest -StorageAccount nosuch").FailsWith($"StorageAccountNotFound,{Disk}", ErrorCategory.ObjectNotFound, "stage1")
