@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
+using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -119,6 +120,23 @@ public sealed class BetterThanRivals
         await site.FaultAsync("""{"match":{"pathContains":"/backupJobs?"},"times":1,"effect":{"status":429,"code":"TooManyRequests","retryAfterSeconds":45}}""");
         var ended = await site.Client.Jobs.WaitAsync(jobs, null, null, default);
         Assert.Equal(2, ended.Count(job => job.IsSucceeded));
+    }
+
+    /// <summary>https://github.com/Azure/azure-powershell/issues/10480</summary>
+    [Fact]
+    public async Task A_list_page_that_fails_is_an_error_after_what_was_read_before_it()
+    {
+        await using var site = await Site.WithVmsAsync<InProcess>([.. Enumerable.Range(1, 201).Select(static number => $"vm{number:000}")]);
+        await site.FaultAsync("""{"match":{"pathContains":"skipToken"},"effect":{"status":500}}""");
+        var read = 0;
+        var error = await Assert.ThrowsAsync<ArmException>(async () =>
+        {
+            await foreach (var _ in site.Client.Discovery.ListProtectableVmsAsync(Site.Vault))
+            {
+                read++;
+            }
+        });
+        Assert.Equal((500, 200), (error.Status, read));
     }
 
     [Fact]
