@@ -48,6 +48,9 @@ internal static class ItemRoutes
         Rs("POST", Point + "/move", RestoreProvider.Move),
         Rs("POST", Point + "/accessToken", CrossRegionProvider.AccessToken),
         Rs("POST", Item + "/recoveryPointsRecommendedForMove", RestoreProvider.RecommendedForMove),
+        Rs("POST", Vault + "/backupTieringCost/default/fetchTieringCost", TieringCostProvider.Fetch),
+        Rs("GET", Vault + "/backupTieringCost/default/operationResults/{operation}", TieringCostProvider.Result, Signed),
+        Rs("GET", Vault + "/backupTieringCost/default/operationsStatus/{operation}", TieringCostProvider.Status, Signed),
 
         Rs("GET", Vault + "/backupOperations/{operation}", OperationsProvider.BackupStatus, Signed),
         Rs("GET", Vault + "/backupOperationResults/{operation}", OperationsProvider.BackupResult, Signed),

@@ -7,8 +7,7 @@ namespace AzBackupTools.Emulator.Routing;
 internal static class RefusedRoutes
 {
     private const string Workloads = "workloads inside virtual machines and file shares are not emulated";
-    private const string Moves = "moving the data of a vault to another vault is not emulated";
-    private const string Costs = "there are no prices here to reckon with";
+    private const string Moves = "moving the data of a vault to another vault is not emulated: what becomes of the source is not documented";
 
     public static readonly Route[] All =
     {
@@ -20,9 +19,6 @@ internal static class RefusedRoutes
         Refused("GET", Vault + "/backupstorageconfig/vaultstorageconfig/operationResults/{operation}", "BMSPrepareDataMoveOperationResult_Get", Moves, Signed),
         Refused("GET", Vault + "/backupstorageconfig/vaultstorageconfig/operationStatus/{operation}", "GetOperationStatus", Moves, Signed),
         Refused("POST", Vault + "/backupstorageconfig/vaultstorageconfig/triggerDataMove", "BMSTriggerDataMove", Moves),
-        Refused("POST", Vault + "/backupTieringCost/default/fetchTieringCost", "FetchTieringCost_Post", Costs),
-        Refused("GET", Vault + "/backupTieringCost/default/operationResults/{operation}", "GetTieringCostOperationResult_Get", Costs, Signed),
-        Refused("GET", Vault + "/backupTieringCost/default/operationsStatus/{operation}", "TieringCostOperationStatus_Get", Costs, Signed),
     };
 
     private static Route Refused(string method, string template, string operation, string why, params string[] query) => new(

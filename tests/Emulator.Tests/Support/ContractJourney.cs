@@ -63,6 +63,9 @@ internal static class ContractJourney
         await follow(await call("POST", path + "/provisionInstantItemRecovery", Read($$$"""{"properties":{"objectType":"IaasVMILRRegistrationRequest","recoveryPointId":"{{{point}}}","virtualMachineId":"{{{Emu.VmId("web01")}}}"}}""")));
         await follow(await call("POST", path + "/revokeInstantItemRecovery"));
         await call("POST", Emu.Item("web01") + "/recoveryPointsRecommendedForMove", Read("""{"objectType":"x","excludedRPList":[]}"""));
+        await follow(await call("POST", Emu.Vault + "/backupTieringCost/default/fetchTieringCost", Read("""
+            {"objectType":"FetchTieringCostSavingsInfoForVaultRequest","sourceTierType":"HardenedRP","targetTierType":"ArchivedRP"}
+            """)));
         var validation = new JsonObject
         {
             ["id"] = path,
