@@ -8,6 +8,18 @@ public class ScheduleTests
     private static readonly EmulatorOptions Running = new() { StartTime = Emu.Start, RunsSchedules = true };
 
     [Fact]
+    public async Task What_was_due_before_protection_began_is_not_made_up_for()
+    {
+        // The default policy is due at 22:30, and starts within two hours.
+        Emu emu = await new Emu(new EmulatorOptions { StartTime = new DateTimeOffset(2026, 1, 5, 22, 35, 0, TimeSpan.Zero) }).WithProtected("web01", "web02", "web03");
+        const string Backups = Emu.Vault + "/backupJobs?$filter=operation eq 'Backup'";
+        emu.Advance(7200);
+        Assert.Empty((await emu.Get(Backups)).Values);
+        emu.Advance(86400);
+        Assert.Equal(3, (await emu.Get(Backups)).Values.Count);
+    }
+
+    [Fact]
     public async Task A_week_of_the_default_policy_gives_seven_points_and_jobs_that_nobody_asked_for()
     {
         Emu emu = await new Emu(Running).WithProtected("web01");

@@ -15,6 +15,7 @@ internal sealed class ItemFacts
 
     private readonly long _now;
     private DateTimeOffset? _keptFrom;
+    private long _followsSince;
 
     private ItemFacts(DateTimeOffset now)
     {
@@ -169,7 +170,8 @@ internal sealed class ItemFacts
             return;
         }
 
-        long start = Math.Max(from.UtcTicks, item.Vault.ScheduledUntil?.UtcTicks ?? 0);
+        // What was due before the item followed the policy is not made up for: its first backup is that of the next time.
+        long start = Math.Max(Math.Max(from.UtcTicks, item.Vault.ScheduledUntil?.UtcTicks ?? 0), _followsSince + item.Wait);
         foreach (PolicyRecord policy in item.Vault.VersionsOf(Policy))
         {
             long policyFrom = Math.Max(start, policy.Since.UtcTicks);
@@ -248,6 +250,7 @@ internal sealed class ItemFacts
         {
             case ItemEvent.Protect or ItemEvent.ChangePolicy or ItemEvent.Resume:
                 Policy = change.Policy ?? string.Empty;
+                _followsSince = change.At.UtcTicks;
                 ContainerSaysSoftDeleted = false;
                 break;
             case ItemEvent.StopRetain or ItemEvent.DeleteSoftly:
