@@ -143,7 +143,7 @@ public sealed class ContainerRemoval(BackupClient client)
             active.Count == 0
                 ? "Wait for the purge, then unregister it."
                 : isServer
-                    ? "Delete them on the server, with the agent and a PIN: Stop-MarsProtection -RemoveData -SecurityPin (New-RsSecurityPin).SecurityPin. Where the server is lost, switch the security features for hybrid backups off."
+                    ? "Delete them on the server, with the agent and a PIN: Stop-MarsProtection -RemoveData -SecurityPin (New-RsSecurityPin).SecurityPin. Where the server is lost, switch the security features for hybrid backups off: Set-RsVault -HybridSecurity Off."
                     : "Stop their protection and delete the backups first.",
             id)
         {

@@ -3,8 +3,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
-using AzBackupTools.Binding;
-using AzBackupTools.Completion;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
@@ -15,15 +13,8 @@ namespace AzBackupTools.Vault;
 [OutputType(typeof(VaultCredentialResult))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/certificates/write")]
-public sealed class ExportRsVaultCredentialCommand : VaultListCmdlet
+public sealed class ExportRsVaultCredentialCommand : OneVaultCmdlet
 {
-    /// <summary>The vault: a name, an ARM id or an object of Get-RsVault. Left out, it is the default of Set-RsContext.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VaultId", "VaultName")]
-    [ArgumentCompleter(typeof(VaultNameCompleter))]
-    [ValidateNotNull]
-    public override VaultRef? Vault { get; set; }
-
     /// <summary>The file, or a folder, in which it gets the name that the portal gives. Left out, it is the current folder.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]

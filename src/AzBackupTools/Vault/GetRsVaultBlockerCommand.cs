@@ -2,8 +2,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
-using AzBackupTools.Binding;
-using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
@@ -22,15 +20,8 @@ namespace AzBackupTools.Vault;
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/replicationUsages/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/recoveryPoints/read")]
-public sealed class GetRsVaultBlockerCommand : VaultListCmdlet
+public sealed class GetRsVaultBlockerCommand : OneVaultCmdlet
 {
-    /// <summary>The vault: a name, an ARM id or an object of Get-RsVault. Left out, it is the default of Set-RsContext.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VaultId", "VaultName")]
-    [ArgumentCompleter(typeof(VaultNameCompleter))]
-    [ValidateNotNull]
-    public override VaultRef? Vault { get; set; }
-
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var id = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);

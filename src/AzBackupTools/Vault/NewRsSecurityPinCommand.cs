@@ -2,8 +2,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
-using AzBackupTools.Binding;
-using AzBackupTools.Completion;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
@@ -15,15 +13,8 @@ namespace AzBackupTools.Vault;
 [OutputType(typeof(RsSecurityPin))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupSecurityPIN/action")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read")]
-public sealed class NewRsSecurityPinCommand : VaultListCmdlet
+public sealed class NewRsSecurityPinCommand : OneVaultCmdlet
 {
-    /// <summary>The vault: a name, an ARM id or an object of Get-RsVault. Left out, it is the default of Set-RsContext.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("VaultId", "VaultName")]
-    [ArgumentCompleter(typeof(VaultNameCompleter))]
-    [ValidateNotNull]
-    public override VaultRef? Vault { get; set; }
-
     /// <summary>Gives the PIN as text, too, in PlainPin, and shows it in the table.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
