@@ -26,7 +26,7 @@ public sealed class TrafficRecorder
     /// <summary>Answers that say no more than that the request does not have the form of the contract.</summary>
     private static readonly HashSet<string> Malformed = new(StringComparer.Ordinal)
     {
-        "InvalidRequestContent", "InvalidParameter", "BMSUserErrorInvalidInput", "BMSUserErrorInvalidPolicyInput",
+        "InvalidRequestContent", "InvalidParameter", "InvalidResourceName", "BMSUserErrorInvalidInput", "BMSUserErrorInvalidPolicyInput",
         "MissingApiVersionParameter", "InvalidApiVersionParameter", "NoRegisteredProviderFound", "InvalidSubscriptionId",
     };
 
