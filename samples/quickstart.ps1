@@ -1,6 +1,7 @@
 # AzBackupTools: protect a virtual machine from end to end, without a subscription.
 
-# The embedded emulator stands in for Azure.
+# The embedded emulator stands in for Azure. Its clock starts in the morning, whatever the hour, so that no backup by schedule comes between.
+Start-RsEmulator -StartTime 2026-03-02T08:00:00Z | Out-Null
 Connect-RsAccount -Emulator
 
 # Something to protect: a machine with two data disks.

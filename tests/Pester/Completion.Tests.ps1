@@ -1,7 +1,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
     $ProgressPreference = 'SilentlyContinue'
-    Start-RsEmulator -WaitPace 0 | Out-Null
+    Start-RsEmulator -WaitPace 0 -StartTime 2026-03-02T08:00:00Z | Out-Null
     Connect-RsAccount -Emulator | Out-Null
     Add-RsEmulatorVm web01, web02, db01 rg-web | Out-Null
     New-RsVault vault-a rg-backup westeurope -CreateResourceGroup | Out-Null

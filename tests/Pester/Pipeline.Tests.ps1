@@ -1,7 +1,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
     $ProgressPreference = 'SilentlyContinue'
-    Start-RsEmulator -WaitPace 0 | Out-Null
+    Start-RsEmulator -WaitPace 0 -StartTime 2026-03-02T08:00:00Z | Out-Null
     Connect-RsAccount -Emulator | Out-Null
     Add-RsEmulatorVm web01, web02, web03, db01, db02 rg-web | Out-Null
     New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null
@@ -70,7 +70,7 @@ Describe 'What the pipeline brings' {
             Import-Module $using:env:AZBACKUPTOOLS_MODULE
             $ProgressPreference = 'SilentlyContinue'
             @(Get-RsContext).Count
-            Start-RsEmulator -WaitPace 0 | Out-Null
+            Start-RsEmulator -WaitPace 0 -StartTime 2026-03-02T08:00:00Z | Out-Null
             Connect-RsAccount -Emulator | Out-Null
             New-RsVault "v$_" rg westeurope -CreateResourceGroup | Out-Null
             (Get-RsVault).Name -join ','

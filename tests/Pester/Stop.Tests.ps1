@@ -29,7 +29,7 @@ Describe 'Ctrl+C' {
             $run = '1..80 | ForEach-Object { "vm$_" } | Enable-VmProtection -Policy DefaultPolicy -Vault v1 -ThrottleLimit 8'
             [void]$shell.AddScript(@"
 Import-Module '$env:AZBACKUPTOOLS_MODULE'
-Start-RsEmulator -WaitPace 100 | Out-Null
+Start-RsEmulator -WaitPace 100 -StartTime 2026-03-02T08:00:00Z | Out-Null
 Connect-RsAccount -Emulator | Out-Null
 New-RsVault v1 rg westeurope -CreateResourceGroup | Out-Null
 1..80 | ForEach-Object { "vm`$_" } | Add-RsEmulatorVm -ResourceGroupName rg-web | Out-Null
@@ -68,7 +68,7 @@ New-RsVault v1 rg westeurope -CreateResourceGroup | Out-Null
         @{
             Name = 'a vault that is being made'
             Script = @'
-Start-RsEmulator -WaitPace 60000 | Out-Null
+Start-RsEmulator -WaitPace 60000 -StartTime 2026-03-02T08:00:00Z | Out-Null
 Connect-RsAccount -Emulator | Out-Null
 New-RsVault v1 rg westeurope -CreateResourceGroup
 '@
