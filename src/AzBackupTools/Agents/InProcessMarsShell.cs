@@ -1,12 +1,11 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace AzBackupTools.Agents;
 
-/// <summary>A runspace of its own in this process, where this is Windows PowerShell already.</summary>
+/// <summary>A runspace of its own in this process, where this is Windows PowerShell already. What it says is heard when the call is over.</summary>
 internal sealed class InProcessMarsShell : IMarsShell
 {
     /// <inheritdoc />
@@ -15,12 +14,13 @@ internal sealed class InProcessMarsShell : IMarsShell
             () =>
             {
                 using var shell = PowerShell.Create();
-                shell.AddScript(script).AddArgument(input);
-                using var stopped = cancellationToken.Register(() => shell.Stop());
-                var output = new PSDataCollection<PSObject>();
-                output.DataAdded += (_, added) => line(output[added.Index]?.ToString() ?? string.Empty);
-                shell.Invoke<PSObject, PSObject>(null, output, null);
-                return string.Join(Environment.NewLine, shell.Streams.Error.Select(static error => error.ToString()));
+                using var stopped = cancellationToken.Register(shell.Stop);
+                foreach (var said in shell.AddScript(script).AddArgument(input).Invoke())
+                {
+                    line(said?.ToString() ?? string.Empty);
+                }
+
+                return string.Empty;
             },
             cancellationToken);
 
