@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
@@ -24,7 +25,13 @@ public abstract class Reruns<TDoor>
         await site.Client.Protection.StartProtectAsync(Site.Item("web02"), Site.Vm("web02"), Site.DefaultPolicy, null, default);
 
         var protection = new VmProtection(site.Client);
-        var results = await Task.WhenAll(names.Select(name => protection.EnableAsync(Protect(name), Yes, default)));
+        // One after the other: the waits of one machine would move the clock between another's look and its request.
+        var results = new List<ChangeResult<ProtectionResult>?>();
+        foreach (var name in names)
+        {
+            results.Add(await protection.EnableAsync(Protect(name), Yes, default));
+        }
+
         Assert.Equal(
             [ProtectionOutcome.AlreadyProtected, ProtectionOutcome.AlreadyProtected, ProtectionOutcome.Protected],
             results.Select(static result => Assert.IsType<ProtectionResult>(result!.Output).Outcome));

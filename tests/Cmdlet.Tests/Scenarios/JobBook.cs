@@ -18,6 +18,12 @@ public sealed class JobBook : ScenarioBook
             .Run("Get-BackupJob -Status Cancelled | Stop-BackupJob").Gives(1, ("Outcome", "AlreadyCancelled"))
             .Run("Start-OnDemandBackup web01").Gives(1, ("Status", "Completed")),
 
+        Given.AProtectedVm("a job that comes down the pipeline is the one that is meant")
+            .Run("Start-OnDemandBackup web01 | Out-Null")
+            .Run("Get-BackupJob").Gives(2)
+            .Run("Get-BackupJob -Operation Backup | Get-BackupJob").Gives(1, ("Operation", "Backup"))
+            .Run("Start-OnDemandBackup web01 | Get-BackupJob").Gives(1, ("Operation", "Backup")),
+
         Given.AProtectedVm("what cannot be cancelled, and why")
             .Run("Start-OnDemandBackup web01 -NoWait | Out-Null")
             .Run("Step-RsEmulatorClock -Minutes 5 | Out-Null")

@@ -19,6 +19,12 @@ public sealed class StopBook : ScenarioBook
             .Run("Resume-Protection web01 EnhancedPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
             .Run("Resume-Protection web01 nosuch").FailsWith("PolicyNotFound,AzBackupTools.Protection.ResumeProtectionCommand", ErrorCategory.ObjectNotFound),
 
+        Given.AProtectedVm("stopped with the data kept for as long as its policy says")
+            .Run("Set-RsVault v1 -Immutability Unlocked -Force | Out-Null")
+            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false").Gives(1, ("Outcome", "Suspended"), ("State", "BackupsSuspended"), ("PolicyName", "DefaultPolicy"))
+            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false").Gives(1, ("Outcome", "AlreadySuspended"))
+            .Run("Resume-Protection web01 DefaultPolicy").Gives(1, ("Outcome", "Resumed"), ("PolicyName", "DefaultPolicy")),
+
         Given.AProtectedVm("deleted, and brought back")
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false").Gives(1, ("Outcome", "Deleted"), ("PurgeTime", "2026-03-15T*"))
