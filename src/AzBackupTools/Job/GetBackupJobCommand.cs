@@ -32,7 +32,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
     // Also in the default set: PowerShell binds an object's properties there first, and a piped job would give its vault alone.
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public JobRef? JobId { get; set; }
 
