@@ -16,8 +16,8 @@ namespace AzBackupTools.Benchmarks.Listing;
 /// <summary>A server on the loopback address whose answers lie ready in memory. The name of a vault says how many pages it has.</summary>
 internal sealed class PageServer : IAsyncDisposable
 {
-    /// <summary>So many different pages there are; a longer list repeats them.</summary>
-    private const int DifferentPages = 50;
+    /// <summary>So many pages there are, as many as the longest list has: the client passes over a page that comes twice.</summary>
+    private const int DifferentPages = 500;
 
     private const string TokenName = "$skipToken=";
 
