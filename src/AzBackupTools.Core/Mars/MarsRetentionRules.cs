@@ -100,7 +100,8 @@ internal static class MarsRetentionRules
         var keep = policy.Retention;
         var yearly = (keep.YearlyOn is { IsByWeek: true } week ? week.Weeks.Count * week.DaysOfWeek.Count : keep.YearlyOn?.Days.Count ?? 0) * keep.YearlyIn.Count;
         var monthly = keep.MonthlyOn is { IsByWeek: true } by ? by.Weeks.Count * by.DaysOfWeek.Count : keep.MonthlyOn?.Days.Count ?? 0;
-        return ((keep.KeepDaily ?? 0) * policy.Schedule.Times.Count) + ((keep.KeepWeekly ?? 0) * keep.WeeklyOn.Count) + ((keep.KeepMonthly ?? 0) * monthly) + ((keep.KeepYearly ?? 0) * yearly);
+        var weekly = keep.WeeklyOn.Count * (policy.Schedule.IsDaily ? 1 : policy.Schedule.Times.Count);
+        return ((keep.KeepDaily ?? 0) * policy.Schedule.Times.Count) + ((keep.KeepWeekly ?? 0) * weekly) + ((keep.KeepMonthly ?? 0) * monthly) + ((keep.KeepYearly ?? 0) * yearly);
     }
 
     private static MarsFinding Invalid(string target, string message, string recommendation) => MarsFinding.Error(ErrorIds.InvalidRetention, target, message, recommendation);

@@ -31,5 +31,28 @@ public sealed record MarsSchedule
             : $"{string.Join(", ", Days)} at {times}" + (EveryWeeks > 1 ? $", every {EveryWeeks.ToString(CultureInfo.InvariantCulture)} weeks" : string.Empty);
     }
 
+    /// <summary>The times at which it makes backups after one moment and not after another, all in the server's own time and in order.</summary>
+    /// <param name="after">The moment after which.</param>
+    /// <param name="until">The last moment that counts.</param>
+    /// <param name="since">A moment of the first week, from which every so many weeks are counted; weeks begin on Sunday.</param>
+    public IEnumerable<DateTime> Between(DateTime after, DateTime until, DateTime since)
+    {
+        var firstWeek = WeekOf(since);
+        for (var day = after.Date; day <= until.Date; day = day.AddDays(1))
+        {
+            if (!IsDaily && (!Days.Contains(day.DayOfWeek) || (WeekOf(day) - firstWeek).Days / 7 % EveryWeeks != 0))
+            {
+                continue;
+            }
+
+            foreach (var time in Times.OrderBy(static time => time).Select(time => day + time).Where(time => time > after && time <= until))
+            {
+                yield return time;
+            }
+        }
+    }
+
     internal static string Text(TimeSpan time) => time.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+
+    private static DateTime WeekOf(DateTime moment) => moment.Date.AddDays(-(int)moment.DayOfWeek);
 }

@@ -5,7 +5,8 @@
         if ($isSystemState) { $policy = Add-OBSystemState -Policy $policy }
     }
 
-    function Get-Time { , [timespan[]]@($Request.times | Select-Object -First 1 | ForEach-Object { [timespan]::Parse($_) }) }
+    # Of the backups of one day the first is kept for long; under a weekly schedule all of them are kept by the week.
+    function Get-Time([int]$Most = 1) { , [timespan[]]@($Request.times | Select-Object -First $Most | ForEach-Object { [timespan]::Parse($_) }) }
 
     if ($Request.changesSchedule) {
         $days = if (@($Request.days).Count) { $Request.days } else { 'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday' }
@@ -21,7 +22,7 @@
             $keep.RetentionWeeklyPolicy = $true
             $keep.RetentionWeeks = [long]$Request.weekly.count
             $keep.WeekDaysOfWeek = [DayOfWeek[]]@($Request.weekly.daysOfWeek)
-            $keep.WeekTimesOfDay = Get-Time
+            $keep.WeekTimesOfDay = Get-Time $(if (@($Request.days).Count) { 3 } else { 1 })
         }
 
         foreach ($unit in 'Month', 'Year') {
