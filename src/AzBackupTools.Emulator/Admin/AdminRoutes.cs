@@ -31,6 +31,7 @@ internal sealed class AdminRoutes
             ["POST /_emulator/items"] = (admin, request) => OtherItemRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/backup-servers"] = (admin, request) => BackupServerRequest.Add(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-agents/report"] = (admin, request) => MarsAgentRequest.Report(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
+            ["POST /_emulator/mars-agents/policy"] = (admin, request) => MarsAgentRequest.Policy(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-agents/remove"] = (admin, request) => MarsAgentRequest.Remove(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["POST /_emulator/mars-agents/check-pin"] = (admin, request) => MarsAgentRequest.CheckPin(admin._engine.World, Body(request), admin._engine.Clock.UtcNow),
             ["GET /_emulator/requests"] = (admin, _) => Answer.Ok(admin._engine.Log.ToBody()),

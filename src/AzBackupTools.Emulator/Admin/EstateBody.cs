@@ -60,21 +60,20 @@ internal static class EstateBody
             .Select(item => (Item: item, View: item.At(now)))
             .Where(pair => pair.View.Exists)
             .Select(pair => (JsonNode)Item(pair.Item, pair.View))
-            .Concat(vault.MarsServers.Values.Take(MostItems).SelectMany(server => server.Items.Values
-                .Where(item => !item.IsGoneAt(now))
-                .Select(item => (JsonNode)Item(server, item))))
+            .Concat(vault.MarsServers.Values.Take(MostItems).SelectMany(server => server.ItemsAt(now)
+                .Select(item => (JsonNode)Item(server, item, now))))
             .ToArray()),
     };
 
     /// <summary>What the agent of a server backs up, named with its server.</summary>
-    private static JsonObject Item(MarsServerRecord server, MarsItemRecord item) => new()
+    private static JsonObject Item(MarsServerRecord server, MarsItemRecord item, DateTimeOffset now) => new()
     {
         ["name"] = $"{item.FriendlyName} of {server.Name}",
         ["state"] = item.DeletedAt is null ? "Protected" : "SoftDeleted",
         ["policy"] = item.PolicyName,
-        ["recoveryPoints"] = item.RecoveryPointCount,
-        ["lastBackup"] = item.LastBackupAt is { } time ? WireTime.Stamp(time) : null,
-        ["lastBackupStatus"] = item.LastBackupStatus,
+        ["recoveryPoints"] = item.PointsAt(now).Count(),
+        ["lastBackup"] = item.LastBackup(now) is { } time ? WireTime.Stamp(time) : null,
+        ["lastBackupStatus"] = item.LastStatus(now),
         ["purgeAt"] = item.DeletedAt is { } deleted ? WireTime.Stamp(deleted + TimeSpan.FromDays(item.RetentionDays)) : null,
     };
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -65,17 +64,7 @@ internal static class MarsServerRequest
             throw new ArmErrorException(404, "NotFound", $"There is no server '{name}' in '{vault.Name}'.", fromGateway: true);
         }
 
-        VaultSettings settings = vault.SettingsAt(now);
-        if (settings.EnhancedSecurity != "Disabled" && !SecurityPinProvider.IsValid(vault, body.Text("securityPin"), now))
-        {
-            throw new ArmErrorException(400, "100130", "The security PIN is wrong or has expired: get a new one, it is valid for five minutes.", fromGateway: true);
-        }
-
-        foreach (MarsItemRecord item in server.Items.Values.Where(item => item.DeletedAt is null).ToList())
-        {
-            server.Items[item.Name] = item with { DeletedAt = now, RetentionDays = settings.SoftDeletes ? settings.SoftDeleteDays : 0 };
-        }
-
+        MarsAgentRequest.DeleteBackups(vault, server, body, _ => true, now);
         return Answer.Ok(MarsProvider.ContainerBody(vault, server, now));
     }
 
@@ -83,7 +72,10 @@ internal static class MarsServerRequest
     {
         bool systemState = body.Flag("systemState") ?? false;
         string volume = systemState ? "System State" : body.Text("volume") ?? "C:\\";
-        DateTimeOffset? last = Moment(body, "lastBackup") ?? (body.Has("neverBackedUp") ? null : now);
+        DateTimeOffset[]? points = body.Array("recoveryPoints")?.Select(point => Moment("recoveryPoints", point?.ToString())).ToArray();
+        DateTimeOffset? last = Moment(body, "lastBackup") ?? (body.Has("neverBackedUp") || points is not null ? points?.DefaultIfEmpty().Max() : now);
+        last = last == default(DateTimeOffset) ? null : last;
+        string status = Status(body, "lastBackupStatus", "Completed", "Failed");
         string suffix = systemState ? "systemstate" : new string(volume.ToLowerInvariant().Where(char.IsLetterOrDigit).ToArray());
         return new MarsItemRecord
         {
@@ -92,42 +84,32 @@ internal static class MarsServerRequest
             PolicyName = body.Text("policyName") ?? "MarsPolicy",
             IsSystemState = systemState,
             LastBackupAt = last,
-            LastBackupStatus = (body.Text("lastBackupStatus") ?? "Completed").ToUpperInvariant() switch
-            {
-                "COMPLETED" => "Completed",
-                "FAILED" => "Failed",
-                _ => throw Invalid("lastBackupStatus is Completed or Failed."),
-            },
+            LastBackupStatus = status,
+            Points = points,
             RecoveryPointCount = body.Whole("recoveryPointCount") ?? (last is null ? 0 : 1),
             OldestRecoveryPointAt = Moment(body, "oldestRecoveryPoint") ?? last,
+            Plan = body.Text("backsUpAt") is { } time
+                ? new MarsPlan { At = TimeOfDay(time), KeepDays = body.Whole("keepDays") ?? 30, Since = last > now ? last.Value : now, Fails = status == "Failed" }
+                : null,
         };
     }
 
-    /// <summary>The vault hears of a job of the agent when it is over.</summary>
-    internal static void AddJob(World world, VaultRecord vault, MarsServerRecord server, MarsItemRecord item)
+    /// <summary>One of some words.</summary>
+    internal static string Status(RequestBody body, string name, params string[] words) => words
+        .FirstOrDefault(word => string.Equals(word, body.Text(name) ?? words[0], StringComparison.OrdinalIgnoreCase)) ?? throw Invalid($"{name} is '{body.Text(name)}'; it is {string.Join(" or ", words)}.");
+
+    /// <summary>Adds the job of the last backup that was told.</summary>
+    private static void AddJob(World world, VaultRecord vault, MarsServerRecord server, MarsItemRecord item)
     {
         if (item.LastBackupAt is not { } end)
         {
             return;
         }
 
-        string id = world.Ids.Guid("mars-job", vault.Id, server.Name, item.Name, WireTime.Stamp(end));
-        vault.Jobs[id] = new JobRecord
-        {
-            Id = id,
-            Operation = "Backup",
-            ItemKey = MarsProvider.Key(server, item),
-            ContainerName = "Windows;" + server.Name,
-            VmName = item.FriendlyName,
-            Start = end - TimeSpan.FromMinutes(20),
-            End = end,
-            ActivityId = world.Ids.Guid("mars-activity", id),
-            PropertyBag = new KeyValuePair<string, string?>[] { new("Server Name", server.Name) },
-            Error = item.LastBackupStatus == "Failed"
-                ? new JobError(100050, "CBPServerUnreachable", "The agent could not connect to the service.", new[] { "Check the network of the server." })
-                : null,
-            MarsServer = server.Name,
-        };
+        bool failed = item.LastBackupStatus == "Failed";
+        long? bytes = failed ? null : world.Ids.Between(20, 900, "mars-size", vault.Id, server.Name, item.Name, WireTime.Stamp(end)) << 20;
+        JobRecord job = MarsRuns.Of(vault, server, item, end - MarsPlan.Takes, end, "Backup", bytes, failed ? MarsRuns.Unreachable() : null, hasEnded: false);
+        vault.Jobs[job.Id] = job;
     }
 
     /// <summary>The vault by its name, and by its group where the name alone does not tell.</summary>
@@ -145,9 +127,16 @@ internal static class MarsServerRequest
                 404, "NotFound", $"There is no vault '{name}'{(group is null ? string.Empty : $" in the group '{group}'")} in '{subscription}'.", fromGateway: true);
     }
 
-    internal static DateTimeOffset? Moment(RequestBody body, string name) => body.Text(name) is not { } text ? null
-        : WireTime.TryParse(text, out DateTimeOffset moment) && moment > DateTimeOffset.MinValue.AddYears(1) ? moment
-        : throw Invalid($"{name} is '{text}'; the form is 2026-01-05T08:00:00Z.");
+    internal static DateTimeOffset? Moment(RequestBody body, string name) => body.Text(name) is { } text ? Moment(name, text) : null;
 
-    private static ArmErrorException Invalid(string what) => new(400, "InvalidRequest", what, fromGateway: true);
+    internal static DateTimeOffset Moment(string name, string? text) =>
+        text is not null && WireTime.TryParse(text, out DateTimeOffset moment) && moment > DateTimeOffset.MinValue.AddYears(1)
+            ? moment
+            : throw Invalid($"{name} is '{text}'; the form is 2026-01-05T08:00:00Z.");
+
+    internal static ArmErrorException Invalid(string what) => new(400, "InvalidRequest", what, fromGateway: true);
+
+    private static TimeSpan TimeOfDay(string text) => TimeSpan.TryParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture, out TimeSpan time)
+        ? time
+        : throw Invalid($"backsUpAt is '{text}'; it is a time of day in UTC such as 22:00.");
 }

@@ -22,7 +22,7 @@ internal static class ContainersProvider
         BackupTypes.Require(filter);
         List<(string Key, Func<JsonObject> Body)> servers = MarsProvider.Servers(vault)
             .Where(server => filter.Admits("backupManagementType", "MAB") && filter.Admits("status", "Registered") && filter.Admits("friendlyName", server.Name))
-            .Select(server => (Key: MarsProvider.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now))))
+            .Select(server => (Key: MarsRuns.Key(server), Body: (Func<JsonObject>)(() => MarsProvider.ContainerBody(vault, server, context.Now))))
             .Concat(OtherItemsProvider.ContainersIn(vault, filter).Select(container => (container.Key, Body: (Func<JsonObject>)(() => (JsonObject)container.Body.DeepClone()))))
             .OrderBy(entry => entry.Key, Comparer<string>.Create(NameOrder.Compare)).ToList();
         return context.Page(

@@ -30,12 +30,12 @@ internal static class JobBody
         {
             properties["mabServerName"] = job.MarsServer;
             properties["mabServerType"] = "MABContainer";
-            properties["workloadType"] = "FileFolder";
+            properties["workloadType"] = job.MarsWorkload;
         }
 
         properties["duration"] = WireTime.Duration((ended ? job.End : now) - job.Start);
         string status = job.StatusAt(now);
-        if (status == "Failed")
+        if (status is "Failed" or "CompletedWithWarnings")
         {
             var details = new JsonObject
             {
@@ -115,7 +115,7 @@ internal static class JobBody
         }
 
         var bag = new JsonObject();
-        IEnumerable<KeyValuePair<string, string?>> entries = status == "Completed" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
+        IEnumerable<KeyValuePair<string, string?>> entries = status is "Completed" or "CompletedWithWarnings" ? job.PropertyBag.Concat(job.PropertyBagAtEnd) : job.PropertyBag;
         foreach (KeyValuePair<string, string?> entry in entries)
         {
             bag[entry.Key] = BlobsProvider.Shown(door, entry.Value);

@@ -32,7 +32,7 @@ internal static class JobsProvider
         return context.Page(last => After(vault, from, to, last, context.Now).Where(Admits), Key, Body);
 
         bool Admits(JobRecord job) =>
-            !job.IsSecondary && job.Start >= from && job.Start <= to
+            !job.IsSecondary && IsTold(job, context.Now) && job.Start >= from && job.Start <= to
             && filter.Admits("operation", job.Operation)
             && filter.Admits("backupManagementType", job.MarsServer is null ? "AzureIaasVM" : "MAB")
             && filter.Admits("status", job.StatusAt(context.Now));
@@ -82,7 +82,10 @@ internal static class JobsProvider
     }
 
     public static JobRecord Find(RequestContext context, VaultRecord vault) =>
-        vault.FindJob(context["job"], context.Now) ?? throw BackupErrors.ItemNotFound();
+        vault.FindJob(context["job"], context.Now) is { } job && IsTold(job, context.Now) ? job : throw BackupErrors.ItemNotFound();
+
+    /// <summary>The vault hears of a job of an agent when it is over: <see href="https://github.com/Azure/azure-powershell/issues/9263" />.</summary>
+    private static bool IsTold(JobRecord job, DateTimeOffset now) => job.MarsServer is null || job.End <= now;
 
     /// <summary>The jobs behind the last one of a page: those that started with it and have a greater id, and all before.</summary>
     private static IEnumerable<JobRecord> After(VaultRecord vault, DateTimeOffset from, DateTimeOffset to, string? last, DateTimeOffset now)

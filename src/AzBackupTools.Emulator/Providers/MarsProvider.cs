@@ -31,21 +31,17 @@ internal static class MarsProvider
         return vault.MarsServers.TryGetValue(parts[1], out MarsServerRecord? server) ? server : throw BackupErrors.ItemNotFound();
     }
 
-    public static string Key(MarsServerRecord server) => "windows;" + server.Name.ToLowerInvariant();
-
-    public static string Key(MarsServerRecord server, MarsItemRecord item) => $"{Key(server)};{item.Name.ToLowerInvariant()}";
-
     public static JsonObject ContainerBody(VaultRecord vault, MarsServerRecord server, DateTimeOffset now)
     {
-        List<MarsItemRecord> items = Items(server, now).ToList();
-        MarsItemRecord? last = items.OrderByDescending(item => item.LastBackupAt).FirstOrDefault();
-        var extended = new JsonObject { ["lastRefreshedAt"] = WireTime.Stamp(server.LastSeenAt) };
+        List<MarsItemRecord> items = server.ItemsAt(now).ToList();
+        MarsItemRecord? last = items.OrderByDescending(item => item.LastBackup(now)).FirstOrDefault();
+        var extended = new JsonObject { ["lastRefreshedAt"] = WireTime.Stamp(server.LastSeen(now)) };
         if (last is not null)
         {
             extended["backupItemType"] = last.IsSystemState ? "SystemState" : "FileFolder";
             extended["backupItems"] = new JsonArray(items.Select(item => (JsonNode)item.FriendlyName).ToArray());
             extended["policyName"] = last.PolicyName;
-            extended["lastBackupStatus"] = last.LastBackupStatus;
+            extended["lastBackupStatus"] = last.LastStatus(now);
         }
 
         return new JsonObject
@@ -74,19 +70,21 @@ internal static class MarsProvider
 
     public static JsonObject ItemBody(RequestContext context, VaultRecord vault, MarsServerRecord server, MarsItemRecord item)
     {
-        var extended = new JsonObject { ["lastRefreshedAt"] = WireTime.Stamp(server.LastSeenAt), ["recoveryPointCount"] = item.RecoveryPointCount };
-        if (item.OldestRecoveryPointAt is { } oldest)
+        DateTimeOffset now = context.Now;
+        List<DateTimeOffset> points = item.PointsAt(now).ToList();
+        var extended = new JsonObject { ["lastRefreshedAt"] = WireTime.Stamp(server.LastSeen(now)), ["recoveryPointCount"] = points.Count };
+        if (points.Count > 0)
         {
-            extended["oldestRecoveryPoint"] = WireTime.Stamp(oldest);
+            extended["oldestRecoveryPoint"] = WireTime.Stamp(points[points.Count - 1]);
         }
 
         var properties = new JsonObject
         {
             ["friendlyName"] = item.FriendlyName,
             ["computerName"] = server.Name,
-            ["lastBackupStatus"] = item.LastBackupStatus,
-            ["lastBackupTime"] = item.LastBackupAt is { } last ? WireTime.Stamp(last) : WireTime.NeverBackedUp,
-            ["protectionState"] = item.DeletedAt is null ? item.LastBackupAt is null ? "IRPending" : "Protected" : "ProtectionStopped",
+            ["lastBackupStatus"] = item.LastStatus(now),
+            ["lastBackupTime"] = item.LastBackup(now) is { } last ? WireTime.Stamp(last) : WireTime.NeverBackedUp,
+            ["protectionState"] = item.DeletedAt is null ? item.LastBackup(now) is null ? "IRPending" : "Protected" : "ProtectionStopped",
             ["deferredDeleteSyncTimeInUTC"] = 0,
             ["extendedInfo"] = extended,
             ["protectedItemType"] = "MabFileFolderProtectedItem",
@@ -100,7 +98,7 @@ internal static class MarsProvider
         {
             properties["isScheduledForDeferredDelete"] = true;
             properties["deferredDeleteTimeInUTC"] = WireTime.Stamp(deleted);
-            properties["deferredDeleteTimeRemaining"] = WireTime.Remaining(deleted + TimeSpan.FromDays(item.RetentionDays) - context.Now);
+            properties["deferredDeleteTimeRemaining"] = WireTime.Remaining(deleted + TimeSpan.FromDays(item.RetentionDays) - now);
         }
 
         return new JsonObject
@@ -111,9 +109,6 @@ internal static class MarsProvider
             ["properties"] = properties,
         };
     }
-
-    public static IEnumerable<MarsItemRecord> Items(MarsServerRecord server, DateTimeOffset now) =>
-        server.Items.Values.Where(item => !item.IsGoneAt(now)).OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase);
 
     public static Answer GetItem(RequestContext context, VaultRecord vault, MarsServerRecord server) =>
         server.Items.TryGetValue(context["item"], out MarsItemRecord? item) && !item.IsGoneAt(context.Now)
@@ -143,7 +138,7 @@ internal static class MarsProvider
     {
         if (vault.MarsServers.TryGetValue(name, out MarsServerRecord? server))
         {
-            if (vault.SettingsAt(context.Now).EnhancedSecurity != "Disabled" && Items(server, context.Now).Any())
+            if (vault.SettingsAt(context.Now).EnhancedSecurity != "Disabled" && server.ItemsAt(context.Now).Any())
             {
                 throw new ArmErrorException(
                     400,

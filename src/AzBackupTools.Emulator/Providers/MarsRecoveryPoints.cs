@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -10,8 +9,7 @@ using AzBackupTools.Emulator.Wire;
 namespace AzBackupTools.Emulator.Providers;
 
 /// <summary>
-/// Recovery points of what an agent backs up. The vault knows how many there are and how old the oldest is: as many are shown, evenly from
-/// there to the last backup, the newest first.
+/// Recovery points of what an agent backs up, the newest first, as far as the vault knows of them.
 /// </summary>
 internal static class MarsRecoveryPoints
 {
@@ -22,7 +20,7 @@ internal static class MarsRecoveryPoints
         DateTimeOffset from = FilterTime.Read(filter, "startDate") ?? DateTimeOffset.MinValue;
         DateTimeOffset to = FilterTime.Read(filter, "endDate") ?? DateTimeOffset.MaxValue;
         return context.List(
-            Times(item).Where(time => time >= from && time <= to).OrderByDescending(time => time).ToList(),
+            item.PointsAt(context.Now).Where(time => time >= from && time <= to).ToList(),
             time => (DateTimeOffset.MaxValue.Ticks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture),
             time => Body(vault, server, item, time));
     }
@@ -30,24 +28,12 @@ internal static class MarsRecoveryPoints
     public static Answer Get(RequestContext context, VaultRecord vault, MarsServerRecord server)
     {
         MarsItemRecord item = Item(context, server);
-        return Times(item).Where(time => Name(time) == context["point"]).Select(time => Answer.Ok(Body(vault, server, item, time))).FirstOrDefault()
+        return item.PointsAt(context.Now).Where(time => Name(time) == context["point"]).Select(time => Answer.Ok(Body(vault, server, item, time))).FirstOrDefault()
             ?? throw BackupErrors.ItemNotFound();
     }
 
     private static MarsItemRecord Item(RequestContext context, MarsServerRecord server) =>
         server.Items.TryGetValue(context["item"], out MarsItemRecord? item) && !item.IsGoneAt(context.Now) ? item : throw BackupErrors.ItemNotFound();
-
-    private static IEnumerable<DateTimeOffset> Times(MarsItemRecord item)
-    {
-        if (item.LastBackupAt is not { } last || item.RecoveryPointCount == 0)
-        {
-            return Enumerable.Empty<DateTimeOffset>();
-        }
-
-        TimeSpan span = last - (item.OldestRecoveryPointAt ?? last);
-        int steps = Math.Max(1, item.RecoveryPointCount - 1);
-        return Enumerable.Range(0, item.RecoveryPointCount).Select(i => last - TimeSpan.FromTicks(span.Ticks / steps * i));
-    }
 
     private static string Name(DateTimeOffset time) => time.UtcTicks.ToString(CultureInfo.InvariantCulture);
 

@@ -78,12 +78,12 @@ internal static class ProtectedItemsProvider
     private static IEnumerable<(string Key, Func<ReadOnlyMemory<byte>> Write)> MarsItems(RequestContext context, VaultRecord vault, ODataFilter filter) =>
         from server in MarsProvider.Servers(vault)
         where filter.Admits("backupManagementType", "MAB")
-        from item in MarsProvider.Items(server, context.Now)
+        from item in server.ItemsAt(context.Now)
         where filter.Admits("itemType", item.IsSystemState ? "SystemState" : "FileFolder")
             && filter.Admits("policyName", item.PolicyName)
             && filter.Admits("friendlyName", item.FriendlyName)
             && filter.Admits("healthState", "Passed")
-        let key = MarsProvider.Key(server, item)
+        let key = MarsRuns.Key(server, item)
         orderby key
         select (key, (Func<ReadOnlyMemory<byte>>)(() => Page.Entry(MarsProvider.ItemBody(context, vault, server, item))));
 }

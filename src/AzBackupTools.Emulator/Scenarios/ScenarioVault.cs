@@ -20,7 +20,7 @@ internal sealed class ScenarioVault
 
     private static readonly string[] ServerItemMembers =
     {
-        "volume", "systemState", "policyName", "lastBackupDaysAgo", "lastBackupStatus", "recoveryPointCount", "oldestRecoveryPointDaysAgo", "neverBackedUp",
+        "volume", "systemState", "policyName", "lastBackupDaysAgo", "lastBackupStatus", "recoveryPointCount", "oldestRecoveryPointDaysAgo", "neverBackedUp", "backsUpAt", "keepDays",
     };
 
     private readonly ScenarioPlan _plan;

@@ -38,6 +38,9 @@ internal sealed class JobRecord
     /// <summary>The server of a MARS job, or null for one of a virtual machine.</summary>
     public string? MarsServer { get; init; }
 
+    /// <summary>Of a MARS job, FileFolder or SystemState.</summary>
+    public string MarsWorkload { get; init; } = "FileFolder";
+
     /// <summary>True for what a person asked for, false for what the schedule did.</summary>
     public bool IsUserTriggered { get; init; } = true;
 
@@ -46,12 +49,15 @@ internal sealed class JobRecord
 
     public JobError? Error { get; init; }
 
+    /// <summary>Whether the job came to its end in spite of <see cref="Error" />.</summary>
+    public bool HasEnded { get; init; }
+
     public DateTimeOffset? CancelledAt { get; set; }
 
     public string StatusAt(DateTimeOffset now) =>
         CancelledAt is not null ? (now < End ? "Cancelling" : "Cancelled")
         : now < End ? "InProgress"
-        : Error is not null ? "Failed"
+        : Error is not null ? (HasEnded ? "CompletedWithWarnings" : "Failed")
         : "Completed";
 
     public bool IsCancellable => Phases is not null || Restore is not null;

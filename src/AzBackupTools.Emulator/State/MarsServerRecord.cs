@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Serialization;
 
 namespace AzBackupTools.Emulator.State;
@@ -18,40 +19,25 @@ internal sealed class MarsServerRecord
 
     public string OsType { get; init; } = "Windows";
 
-    /// <summary>When the server was last heard of.</summary>
+    /// <summary>When the server last said something by itself.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
 
     /// <summary>What is backed up, by the name of the item.</summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, MarsItemRecord> Items { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For how long the agent's policies keep backups, by FileFolder and SystemState, as far as the agent has told.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, MarsRetentionRecord> Retention { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>When the server was last heard of: with each backup the vault hears of it.</summary>
+    public DateTimeOffset LastSeen(DateTimeOffset now) =>
+        Items.Values.Select(item => item.Plan?.LastEnd(item.Until(now))).Where(end => end > LastSeenAt).Max() ?? LastSeenAt;
+
+    /// <summary>The items that are there, by their names.</summary>
+    public IEnumerable<MarsItemRecord> ItemsAt(DateTimeOffset now) =>
+        Items.Values.Where(item => !item.IsGoneAt(now)).OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>A volume or the system state of a MARS server.</summary>
-internal sealed record MarsItemRecord
-{
-    /// <summary>The opaque name that ends in the volume.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The volume as the agent shows it: C:\, or System State.</summary>
-    public required string FriendlyName { get; init; }
-
-    public required string PolicyName { get; init; }
-
-    public bool IsSystemState { get; init; }
-
-    public DateTimeOffset? LastBackupAt { get; init; }
-
-    /// <summary>Completed or Failed.</summary>
-    public string LastBackupStatus { get; init; } = "Completed";
-
-    public int RecoveryPointCount { get; init; }
-
-    public DateTimeOffset? OldestRecoveryPointAt { get; init; }
-
-    /// <summary>When the agent deleted the backups; they stay for a while.</summary>
-    public DateTimeOffset? DeletedAt { get; init; }
-
-    public int RetentionDays { get; init; }
-
-    public bool IsGoneAt(DateTimeOffset now) => DeletedAt is { } deleted && now >= deleted + TimeSpan.FromDays(RetentionDays);
-}
+/// <summary>For how many days, weeks, months and years a policy of an agent keeps backups; 0 where it does not keep them by that.</summary>
+internal sealed record MarsRetentionRecord(int Days, int Weeks, int Months, int Years);

@@ -17,6 +17,33 @@ internal static class ScheduledJobs
     /// <summary>All jobs that started between two moments, each included, the newest first and those of one moment by their ids.</summary>
     public static IEnumerable<JobRecord> Backwards(VaultRecord vault, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
+        using IEnumerator<JobRecord> ofServers = MarsRuns.Backwards(vault, from, to, now).GetEnumerator();
+        bool hasMore = ofServers.MoveNext();
+        foreach (JobRecord job in AskedAndOfMachines(vault, from, to, now))
+        {
+            for (; hasMore && IsBefore(ofServers.Current, job); hasMore = ofServers.MoveNext())
+            {
+                yield return ofServers.Current;
+            }
+
+            yield return job;
+        }
+
+        for (; hasMore; hasMore = ofServers.MoveNext())
+        {
+            yield return ofServers.Current;
+        }
+    }
+
+    /// <summary>How many jobs by schedule are told of.</summary>
+    public static int Count(VaultRecord vault, DateTimeOffset now) =>
+        vault.Items.Values.Sum(item => item.RunsAt(now).Sum(runs => runs.CountStarts((now - KeptFor).UtcTicks, now.UtcTicks))) + MarsRuns.Count(vault, now);
+
+    private static bool IsBefore(JobRecord one, JobRecord other) =>
+        one.Start > other.Start || (one.Start == other.Start && string.CompareOrdinal(one.Id, other.Id) < 0);
+
+    private static IEnumerable<JobRecord> AskedAndOfMachines(VaultRecord vault, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
+    {
         using IEnumerator<JobRecord> asked = vault.Jobs.Backwards(to).TakeWhile(job => job.Start >= from).GetEnumerator();
         bool hasAsked = asked.MoveNext();
         DateTimeOffset eldest = from > now - KeptFor ? from : (now - KeptFor).AddTicks(1);
@@ -44,10 +71,6 @@ internal static class ScheduledJobs
             yield return asked.Current;
         }
     }
-
-    /// <summary>How many jobs by schedule are told of.</summary>
-    public static int Count(VaultRecord vault, DateTimeOffset now) =>
-        vault.Items.Values.Sum(item => item.RunsAt(now).Sum(runs => runs.CountStarts((now - KeptFor).UtcTicks, now.UtcTicks)));
 
     /// <summary>The starts between two moments in ticks, each included, the last first, with the items that start then.</summary>
     private static IEnumerable<(long Start, List<(ProtectedItemRecord Item, ScheduledRuns Runs)> Together)> Starts(

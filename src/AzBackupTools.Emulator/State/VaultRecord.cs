@@ -270,7 +270,7 @@ internal sealed class VaultRecord
 
         return ScheduledIds.Read(JobKey, id) is { } read && read.Start > (now - ScheduledJobs.KeptFor).UtcTicks
             ? ItemOfNumber(read.Item)?.RunAt(read.Start, now)?.Job(read.Start)
-            : null;
+            : MarsRuns.Find(this, id, now);
     }
 
     /// <summary>How many jobs run.</summary>
