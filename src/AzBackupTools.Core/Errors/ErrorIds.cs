@@ -276,6 +276,9 @@ public static class ErrorIds
     /// <summary>The agent failed for a reason of its own.</summary>
     public const string MarsAgentFailed = nameof(MarsAgentFailed);
 
+    /// <summary>The agent's console can do this, but its PowerShell module cannot.</summary>
+    public const string MarsAgentConsoleOnly = nameof(MarsAgentConsoleOnly);
+
     /// <summary>A vault credential file that is missing, expired, or none.</summary>
     public const string InvalidVaultCredential = nameof(InvalidVaultCredential);
 

@@ -47,11 +47,10 @@ public interface IMarsAgent : IDisposable
     Task<MarsRemoval> RemovePolicyAsync(MarsWorkload workload, SecureString? pin, CancellationToken cancellationToken);
 
     /// <summary>Backs up now.</summary>
-    /// <param name="workload">Of which policy.</param>
-    /// <param name="noWait">Whether to return while the backup still runs.</param>
+    /// <param name="request">What, and for how long it is kept.</param>
     /// <param name="activity">Hears how far it has come.</param>
     /// <param name="cancellationToken">Ends the wait, not the backup.</param>
-    Task<MarsJob> StartBackupAsync(MarsWorkload workload, bool noWait, IActivitySink activity, CancellationToken cancellationToken);
+    Task<MarsJob> StartBackupAsync(MarsBackupRequest request, IActivitySink activity, CancellationToken cancellationToken);
 
     /// <summary>Reads jobs, the one that runs and the last ones, newest first.</summary>
     /// <param name="most">How many at most.</param>

@@ -29,6 +29,9 @@ public sealed record MarsAgentInfo
     /// <summary>Whether a job runs now.</summary>
     public bool IsBusy { get; init; }
 
+    /// <summary>The bytes that the server's backups take in the vault; null where the agent does not tell.</summary>
+    public long? StorageBytes { get; init; }
+
     /// <summary>The proxy, or null.</summary>
     public MarsProxy? Proxy { get; init; }
 

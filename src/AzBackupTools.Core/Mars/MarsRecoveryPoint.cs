@@ -22,4 +22,7 @@ public sealed record MarsRecoveryPoint
 
     /// <summary>What was backed up, in bytes; null where the agent does not tell.</summary>
     public long? SizeBytes { get; init; }
+
+    /// <summary>Until when it is kept as things stand, in UTC; null where the agent does not tell, or nothing expires because backups are paused.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -23,6 +23,19 @@ public enum MarsConflict
     Skip,
 }
 
+/// <summary>What to back up now.</summary>
+public sealed record MarsBackupRequest
+{
+    /// <summary>Of which policy.</summary>
+    public MarsWorkload Workload { get; init; }
+
+    /// <summary>Until when the backup is kept, whatever the policy says; null for what the policy says.</summary>
+    public DateTimeOffset? RetainUntil { get; init; }
+
+    /// <summary>Whether to return while the backup still runs.</summary>
+    public bool NoWait { get; init; }
+}
+
 /// <summary>What to restore, from when, to where.</summary>
 public sealed record MarsRestoreRequest
 {

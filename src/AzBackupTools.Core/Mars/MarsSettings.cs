@@ -54,6 +54,21 @@ public sealed record MarsThrottling
     /// <summary>Kilobits (1024 bits) a second else.</summary>
     public int OtherKbps { get; init; } = MostKbps;
 
+    /// <summary>The limit at a moment, in kilobits (1024 bits) a second.</summary>
+    /// <param name="moment">In the server's own time.</param>
+    public int KbpsAt(DateTime moment)
+    {
+        foreach (var day in WorkDays)
+        {
+            if (day == moment.DayOfWeek)
+            {
+                return moment.TimeOfDay >= WorkStart && moment.TimeOfDay < WorkEnd ? WorkKbps : OtherKbps;
+            }
+        }
+
+        return OtherKbps;
+    }
+
     /// <summary>The mean over a week, in bits a second.</summary>
     public double MeanBitsPerSecond
     {

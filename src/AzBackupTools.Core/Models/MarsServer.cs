@@ -55,6 +55,12 @@ public sealed record MarsServer
     /// <summary>Failed where the last backup of one of its items failed, else how the newest ended; null before the first one.</summary>
     public string? LastBackupStatus { get; init; }
 
+    /// <summary>
+    /// How much the last backups of its items transferred together, in bytes; null where nobody asked, or the service does not tell. It tells
+    /// of no other size of what an agent backs up.
+    /// </summary>
+    public long? LastBackupSizeBytes { get; init; }
+
     /// <summary>How many recovery points its items have, as far as the service tells.</summary>
     public int RecoveryPointCount => Items.Sum(static item => item.RecoveryPointCount ?? 0);
 

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Mars;
@@ -13,13 +14,27 @@ using AzBackupTools.Core.Mars;
 namespace AzBackupTools.Agents;
 
 /// <summary>A recovery point of an emulated server.</summary>
-/// <param name="Id">The name of its list of files.</param>
+/// <param name="Id">Its source and time as one text.</param>
 /// <param name="Source">The volume, or System State.</param>
 /// <param name="Time">When the backup began.</param>
 /// <param name="ReadyAt">When it ended: before, there is no recovery point.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="DeletedUntil">Until when it can be had back, or null where it is not deleted.</param>
-internal sealed record EmulatedPoint(string Id, string Source, DateTimeOffset Time, DateTimeOffset ReadyAt, long Size, DateTimeOffset? DeletedUntil);
+internal sealed record EmulatedPoint(string Id, string Source, DateTimeOffset Time, DateTimeOffset ReadyAt, long Size, DateTimeOffset? DeletedUntil)
+{
+    /// <summary>The name of the list of its files, which several points share where nothing has changed.</summary>
+    public string List { get; init; } = Id;
+
+    /// <summary>What it is kept for.</summary>
+    public MarsKeep Keep { get; init; }
+
+    /// <summary>Until when it is kept whatever the policy says, or null.</summary>
+    public DateTimeOffset? RetainUntil { get; init; }
+
+    /// <summary>Whether it is of files and folders or of the system state.</summary>
+    [JsonIgnore]
+    public MarsWorkload Workload => Source == MarsRecoveryPoint.SystemState ? MarsWorkload.SystemState : MarsWorkload.FilesAndFolders;
+}
 
 /// <summary>What an emulated agent remembers of its server, in a file beside the server's drives.</summary>
 internal sealed class EmulatedServer
@@ -59,6 +74,12 @@ internal sealed class EmulatedServer
 
     internal List<EmulatedPoint> Points { get; } = [];
 
+    /// <summary>The volumes whose next backup is a full one.</summary>
+    internal HashSet<string> Fresh { get; } = [];
+
+    /// <summary>Since when each policy has its schedule.</summary>
+    internal Dictionary<MarsWorkload, DateTimeOffset> Since { get; } = [];
+
     /// <summary>The server in a folder, as it was left, or a new one.</summary>
     internal static EmulatedServer Open(string root, string name, string agentVersion)
     {
@@ -89,6 +110,8 @@ internal sealed class EmulatedServer
         ["policies"] = new JsonArray(Policies.Values.Select(static policy => (JsonNode)MarsJson.Of(policy)).ToArray()),
         ["jobs"] = JsonSerializer.SerializeToNode(Jobs),
         ["points"] = JsonSerializer.SerializeToNode(Points),
+        ["fresh"] = JsonSerializer.SerializeToNode(Fresh),
+        ["since"] = JsonSerializer.SerializeToNode(Since),
     }.ToJsonString());
 
     /// <summary>The hash that tells two passphrases apart.</summary>
@@ -110,5 +133,10 @@ internal sealed class EmulatedServer
 
         Jobs.AddRange(json["jobs"].Deserialize<List<MarsJob>>() ?? []);
         Points.AddRange(json["points"].Deserialize<List<EmulatedPoint>>() ?? []);
+        Fresh.UnionWith(json["fresh"].Deserialize<List<string>>() ?? []);
+        foreach (var since in json["since"].Deserialize<Dictionary<MarsWorkload, DateTimeOffset>>() ?? [])
+        {
+            Since[since.Key] = since.Value;
+        }
     }
 }

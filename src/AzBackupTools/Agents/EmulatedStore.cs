@@ -13,15 +13,18 @@ internal sealed class EmulatedStore(string folder)
 {
     private string Contents => Path.Combine(folder, "contents");
 
-    private string Points => Path.Combine(folder, "points");
+    private string Lists => Path.Combine(folder, "points");
+
+    /// <summary>The bytes of all contents, each once.</summary>
+    internal long Size => Directory.Exists(Contents) ? new DirectoryInfo(Contents).EnumerateFiles().Sum(static file => file.Length) : 0;
 
     /// <summary>Backs up files.</summary>
     /// <returns>The bytes of all, and of those whose content was new.</returns>
-    internal (long Size, long Transferred) Write(string point, IEnumerable<(string Path, FileInfo File)> files, bool whole)
+    internal (long Size, long Transferred) Write(string list, IEnumerable<(string Path, FileInfo File)> files, bool whole)
     {
         Directory.CreateDirectory(Contents);
-        Directory.CreateDirectory(Points);
-        var list = new JsonArray();
+        Directory.CreateDirectory(Lists);
+        var entries = new JsonArray();
         long size = 0;
         long transferred = 0;
         foreach (var (path, file) in files.OrderBy(static one => one.Path, StringComparer.Ordinal))
@@ -35,17 +38,38 @@ internal sealed class EmulatedStore(string folder)
             }
 
             size += file.Length;
-            list.Add(new JsonObject { ["path"] = path, ["hash"] = hash, ["size"] = file.Length });
+            entries.Add(new JsonObject { ["path"] = path, ["hash"] = hash, ["size"] = file.Length });
         }
 
-        File.WriteAllText(Path.Combine(Points, point + ".json"), list.ToJsonString());
+        File.WriteAllText(ListOf(list), entries.ToJsonString());
         return (size, transferred);
     }
 
-    /// <summary>The files of a recovery point: their paths, and where their contents are.</summary>
-    internal IReadOnlyList<(string Path, string Content, long Size)> Read(string point) => JsonNode.Parse(File.ReadAllText(Path.Combine(Points, point + ".json")))!.AsArray()
+    /// <summary>The files of a list: their paths, and where their contents are.</summary>
+    internal IReadOnlyList<(string Path, string Content, long Size)> Read(string list) => JsonNode.Parse(File.ReadAllText(ListOf(list)))!.AsArray()
         .Select(file => (file!["path"]!.GetValue<string>(), Path.Combine(Contents, file["hash"]!.GetValue<string>()), file["size"]!.GetValue<long>()))
         .ToList();
+
+    /// <summary>Lets go of all that these lists do not hold.</summary>
+    internal void Keep(IEnumerable<string> lists)
+    {
+        if (!Directory.Exists(Lists))
+        {
+            return;
+        }
+
+        var kept = new HashSet<string>(lists, StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Lists).Where(file => !kept.Contains(Path.GetFileNameWithoutExtension(file))).ToList())
+        {
+            File.Delete(file);
+        }
+
+        var contents = new HashSet<string>(kept.SelectMany(Read).Select(static file => file.Content), StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Contents).Where(file => !contents.Contains(file)).ToList())
+        {
+            File.Delete(file);
+        }
+    }
 
     /// <summary>Puts a file where it is to be.</summary>
     /// <returns>The bytes that were written: none where a file that was there stays.</returns>
@@ -60,6 +84,8 @@ internal sealed class EmulatedStore(string folder)
         File.Copy(content, File.Exists(target) && conflict == MarsConflict.CreateCopy ? FreeName(target) : target, overwrite: true);
         return new FileInfo(content).Length;
     }
+
+    private string ListOf(string name) => Path.Combine(Lists, name + ".json");
 
     private static string FreeName(string target)
     {

@@ -19,9 +19,22 @@ internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, st
     internal Task RegisterAsync(string credential, CancellationToken cancellationToken) =>
         SendAsync("mars-servers", new JsonObject { ["replace"] = true, ["items"] = new JsonArray(), ["credential"] = credential }, cancellationToken);
 
-    /// <summary>Tells how items stand.</summary>
-    internal Task ReportAsync(JsonArray items, CancellationToken cancellationToken) =>
-        SendAsync("mars-agents/report", new JsonObject { ["items"] = items }, cancellationToken);
+    /// <summary>Tells how items stand, and what is over.</summary>
+    internal Task ReportAsync(JsonArray items, JsonArray jobs, CancellationToken cancellationToken) =>
+        SendAsync("mars-agents/report", new JsonObject { ["items"] = items, ["jobs"] = jobs }, cancellationToken);
+
+    /// <summary>Asks whether backups may be kept for as long as a policy says.</summary>
+    internal Task CheckRetentionAsync(MarsPolicy policy, CancellationToken cancellationToken) => SendAsync(
+        "mars-agents/policy",
+        new JsonObject
+        {
+            ["systemState"] = policy.Workload == MarsWorkload.SystemState,
+            ["days"] = policy.Retention.KeepDaily,
+            ["weeks"] = policy.Retention.KeepWeekly,
+            ["months"] = policy.Retention.KeepMonthly,
+            ["years"] = policy.Retention.KeepYearly,
+        },
+        cancellationToken);
 
     /// <summary>Deletes backups.</summary>
     /// <returns>For how many days they can be had back.</returns>
@@ -53,7 +66,7 @@ internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, st
 
         var code = answer["error"]?["code"]?.GetValue<string>();
         var message = answer["error"]?["message"]?.GetValue<string>() ?? $"the emulator answered {(int)response.StatusCode}";
-        throw code == "NotRegistered" ? EmulatedMarsAgent.NotRegistered(serverName)
+        throw code == "NotRegistered" ? MarsFailures.NotRegistered(serverName)
             : response.StatusCode == HttpStatusCode.NotFound ? new BackupException(ErrorIds.VaultNotFound, message, "Register the server with a vault that is there: Register-MarsAgent.", vault.ToString())
             : MarsErrors.Describe(code, message);
     }

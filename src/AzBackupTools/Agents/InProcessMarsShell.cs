@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace AzBackupTools.Agents;
 
-/// <summary>A runspace of its own in this process, where this is Windows PowerShell already. What it says is heard when the call is over.</summary>
+/// <summary>A runspace of its own in this process, where this is Windows PowerShell already.</summary>
 internal sealed class InProcessMarsShell : IMarsShell
 {
     /// <inheritdoc />
@@ -15,10 +15,9 @@ internal sealed class InProcessMarsShell : IMarsShell
             {
                 using var shell = PowerShell.Create();
                 using var stopped = cancellationToken.Register(shell.Stop);
-                foreach (var said in shell.AddScript(script).AddArgument(input).Invoke())
-                {
-                    line(said?.ToString() ?? string.Empty);
-                }
+                using var said = new PSDataCollection<PSObject>();
+                said.DataAdded += (_, added) => line(said[added.Index]?.ToString() ?? string.Empty);
+                shell.AddScript(script).AddArgument(input).Invoke(null, said);
 
                 return string.Empty;
             },

@@ -16,6 +16,10 @@ internal sealed class MarsAgents
     /// <exception cref="BackupException">MarsAgentNotFound.</exception>
     internal static IMarsAgent Current => RunspaceState.Current.Get<MarsAgents>()?.Emulated() ?? MarsInstallation.Find() ?? throw NotFound();
 
+    /// <summary>The servers of the current runspace's emulator, which do what has become due when somebody looks at their vaults.</summary>
+    internal static IReadOnlyList<EmulatedMarsAgent> OfEmulator =>
+        RunspaceState.Current.Get<MarsAgents>()?._emulated.FindAll(static agent => agent.Emulator == EmulatorInstance.Find()) ?? [];
+
     /// <summary>Puts a server into the runspace's emulator, and has the cmdlets speak to its agent from now on.</summary>
     internal static EmulatedMarsAgent Add(EmulatorInstance emulator, string root, string name, string agentVersion)
     {

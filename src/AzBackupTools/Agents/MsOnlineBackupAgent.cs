@@ -40,6 +40,7 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
             VaultName = Text(json["vaultName"]),
             HasPassphrase = json["hasPassphrase"]!.GetValue<bool>(),
             IsBusy = json["isBusy"]!.GetValue<bool>(),
+            StorageBytes = json["storageBytes"]?.GetValue<long>(),
             Proxy = settings.Proxy,
             Throttling = settings.Throttling,
         };
@@ -82,10 +83,16 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
     }
 
     /// <inheritdoc />
-    public async Task<MarsJob> StartBackupAsync(MarsWorkload workload, bool noWait, IActivitySink activity, CancellationToken cancellationToken)
+    public async Task<MarsJob> StartBackupAsync(MarsBackupRequest request, IActivitySink activity, CancellationToken cancellationToken)
     {
-        var request = new JsonObject { ["workload"] = workload.ToString(), ["noWait"] = noWait };
-        return ReadJob(await FollowAsync("StartBackup", request, $"Backing up {Environment.MachineName}", activity, cancellationToken).ConfigureAwait(false), null);
+        // https://learn.microsoft.com/powershell/module/msonlinebackup/start-obbackup: -Policy, -Name and -Async are all that it takes.
+        if (request.RetainUntil is not null)
+        {
+            throw MarsFailures.NoOwnRetention();
+        }
+
+        var json = new JsonObject { ["workload"] = request.Workload.ToString(), ["noWait"] = request.NoWait };
+        return ReadJob(await FollowAsync("StartBackup", json, $"Backing up {Environment.MachineName}", activity, cancellationToken).ConfigureAwait(false), null);
     }
 
     /// <inheritdoc />
@@ -130,11 +137,11 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
         }
         catch (BackupException failed) when (failed.Message.Contains("NoSuchItem:"))
         {
-            throw EmulatedMarsAgent.NotInBackup(request);
+            throw MarsFailures.NotInBackup(request);
         }
         catch (BackupException failed) when (failed.Message.Contains("NoSuchPoint:"))
         {
-            throw EmulatedMarsAgent.NoPoint(request.Point);
+            throw MarsFailures.NoPoint(request.Point);
         }
     }
 

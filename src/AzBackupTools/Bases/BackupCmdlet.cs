@@ -3,6 +3,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Agents;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Time;
@@ -41,11 +42,17 @@ public abstract class BackupCmdlet : AsyncPSCmdlet
     private protected sealed override async Task BeginProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         // State is kept by runspace, which only the pipeline thread knows.
-        _session = await pipeline.InvokeAsync(_ => NeedsConnection ? Session.Current : Session.Find()).ConfigureAwait(false);
-        if (_session is not null)
+        (_session, var servers) = await pipeline.InvokeAsync(_ => (NeedsConnection ? Session.Current : Session.Find(), MarsAgents.OfEmulator)).ConfigureAwait(false);
+        if (_session is null)
         {
-            _client = _session.Client.WithActivity(pipeline);
-            Pump.UseClock(_session.Clock);
+            return;
+        }
+
+        _client = _session.Client.WithActivity(pipeline);
+        Pump.UseClock(_session.Clock);
+        foreach (var server in servers)
+        {
+            await server.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

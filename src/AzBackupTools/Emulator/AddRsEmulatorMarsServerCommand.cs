@@ -77,6 +77,16 @@ public sealed class AddRsEmulatorMarsServerCommand : EmulatorCmdlet
     [Parameter]
     public DateTimeOffset? OldestRecoveryPoint { get; set; }
 
+    /// <summary>The time of day in UTC, 22:00, at which the server goes on being backed up every day, as time does. Left out, nothing more happens by itself.</summary>
+    [Parameter]
+    [ValidatePattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    public string? BacksUpAt { get; set; }
+
+    /// <summary>How many days the backups of -BacksUpAt, and those from before, are kept.</summary>
+    [Parameter]
+    [ValidateRange(1, 9999)]
+    public int KeepDays { get; set; } = 30;
+
     /// <summary>Replaces a server of the name, which else is an error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -145,6 +155,8 @@ public sealed class AddRsEmulatorMarsServerCommand : EmulatorCmdlet
         ["lastBackupStatus"] = LastBackupStatus,
         ["recoveryPointCount"] = RecoveryPointCount,
         ["oldestRecoveryPoint"] = Stamp(OldestRecoveryPoint),
+        ["backsUpAt"] = BacksUpAt,
+        ["keepDays"] = KeepDays,
     };
 
     private static string? Stamp(DateTimeOffset? moment) => moment?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -80,7 +80,7 @@ internal static class ErrorFactory
                 or ErrorIds.CrossSubscriptionRestoreLocked or ErrorIds.EncryptionLocked
                 or ErrorIds.WrongRegion or ErrorIds.ZoneNotPossible or ErrorIds.CrossRegionRestoreOff or ErrorIds.CrossSubscriptionRestoreOff
                 or ErrorIds.RestoreNotValid or ErrorIds.JobFailed or ErrorIds.OperationFailed or ErrorIds.ServiceRefused
-                or ErrorIds.MarsServerNotRegistered or ErrorIds.MarsAgentTooOld or ErrorIds.MarsAgentFailed or ErrorIds.PassphraseNotSet
+                or ErrorIds.MarsServerNotRegistered or ErrorIds.MarsAgentTooOld or ErrorIds.MarsAgentConsoleOnly or ErrorIds.MarsAgentFailed or ErrorIds.PassphraseNotSet
                 or ErrorIds.VaultImmutable => ErrorCategory.InvalidOperation,
             ErrorIds.JobCancelled => ErrorCategory.OperationStopped,
             ErrorIds.OperationTimedOut => ErrorCategory.OperationTimeout,

@@ -19,6 +19,7 @@ namespace AzBackupTools.Mars;
 [OutputType(typeof(MarsServer))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectionContainers/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
+[RequiresAction("Microsoft.RecoveryServices/vaults/backupJobs/read", On = nameof(Detailed))]
 public sealed class GetMarsServerCommand : VaultListCmdlet
 {
     /// <summary>Only servers of this name; wildcards are permitted.</summary>
@@ -46,6 +47,10 @@ public sealed class GetMarsServerCommand : VaultListCmdlet
     [Parameter]
     public SwitchParameter Outdated { get; set; }
 
+    /// <summary>Asks for sizes, too: how much the last backups transferred. It takes a request more for each item.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var vaults = await VaultsAsync(cancellationToken).ConfigureAwait(false);
@@ -54,13 +59,25 @@ public sealed class GetMarsServerCommand : VaultListCmdlet
             AllAsync(vaults, cancellationToken),
             pattern,
             server => pattern.Matches(server.Name) && IsAskedFor(server),
-            server => Task.FromResult<object>(server),
+            server => Task.FromResult<object>(Output(server)),
             () => new BackupException(
                 ErrorIds.ItemNotFound,
                 $"No such server '{Name}' is registered with {(vaults.Count == 1 ? $"vault '{vaults[0].Name}'" : $"the {vaults.Count} vaults")}.",
                 "Get-MarsServer -AllVaults shows the servers of every vault of the subscription.",
                 Name),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A server, by the name of the view that fits it.</summary>
+    private PSObject Output(MarsServer server)
+    {
+        var output = PSObject.AsPSObject(server);
+        if (Detailed)
+        {
+            output.TypeNames.Insert(0, "AzBackupTools.Core.Models.MarsServer#Detailed");
+        }
+
+        return output;
     }
 
     private bool IsAskedFor(MarsServer server) =>
@@ -89,13 +106,19 @@ public sealed class GetMarsServerCommand : VaultListCmdlet
         return vaults;
     }
 
+    private async Task<IReadOnlyList<MarsServer>> ListAsync(MarsServers servers, VaultId vault, CancellationToken cancellationToken)
+    {
+        var found = await servers.ListAsync(vault, cancellationToken).ConfigureAwait(false);
+        return Detailed ? await servers.WithSizesAsync(vault, [.. found.Where(IsAskedFor)], cancellationToken).ConfigureAwait(false) : found;
+    }
+
     private async IAsyncEnumerable<MarsServer> AllAsync(List<VaultId> vaults, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int SideBySide = 8;
         var servers = new MarsServers(Client);
         for (var i = 0; i < vaults.Count; i += SideBySide)
         {
-            foreach (var found in await Task.WhenAll(vaults.Skip(i).Take(SideBySide).Select(vault => servers.ListAsync(vault, cancellationToken))).ConfigureAwait(false))
+            foreach (var found in await Task.WhenAll(vaults.Skip(i).Take(SideBySide).Select(vault => ListAsync(servers, vault, cancellationToken))).ConfigureAwait(false))
             {
                 foreach (var server in found)
                 {

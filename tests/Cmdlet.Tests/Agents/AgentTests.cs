@@ -112,7 +112,7 @@ public sealed class AgentTests
     {
         await using var site = await RegisteredAsync(kind);
         await site.Agent.SetPolicyAsync(Policy, Token);
-        var backup = await site.Agent.StartBackupAsync(MarsWorkload.FilesAndFolders, noWait: false, SilentActivitySink.Instance, Token);
+        var backup = await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
         var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(null, Token));
 
         Assert.Equal(("Backup", "Completed", 6L), (backup.Operation, backup.Status, backup.TransferredBytes!.Value));
@@ -142,9 +142,9 @@ public sealed class AgentTests
     {
         await using var site = await RegisteredAsync(kind);
         await site.Agent.SetPolicyAsync(Policy, Token);
-        var running = await site.Agent.StartBackupAsync(MarsWorkload.FilesAndFolders, noWait: true, SilentActivitySink.Instance, Token);
+        var running = await site.Agent.StartBackupAsync(new MarsBackupRequest { NoWait = true }, SilentActivitySink.Instance, Token);
         Assert.Equal(("InProgress", null), (running.Status, running.EndTime));
-        await FailsAsync(ErrorIds.MarsAgentBusy, () => site.Agent.StartBackupAsync(MarsWorkload.FilesAndFolders, noWait: true, SilentActivitySink.Instance, Token));
+        await FailsAsync(ErrorIds.MarsAgentBusy, () => site.Agent.StartBackupAsync(new MarsBackupRequest { NoWait = true }, SilentActivitySink.Instance, Token));
         if (site is EmulatedSite emulated)
         {
             await emulated.WaitAsync(TimeSpan.FromHours(1));

@@ -66,6 +66,13 @@ function Get-OBMachineSetting {
     }
 }
 
+function Get-OBMachineUsage {
+    [CmdletBinding()] param()
+    $state = Get-Memory
+    if (-not $state.vault) { Stop-With 'This server is not registered with the specified vault.' }
+    [pscustomobject]@{ StorageUsedByMachineInBytes = [long](($state.points.files | ForEach-Object { $_.text.Length } | Measure-Object -Sum).Sum); Time = [datetime]::UtcNow }
+}
+
 function Set-OBMachineSetting {
     [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'NoProxy')]
     param(

@@ -3,6 +3,8 @@
     $engine = Join-Path (Split-Path (Split-Path $call.module)) 'cbengine.exe'
     $version = if (Test-Path $engine) { (Get-Item $engine).VersionInfo.ProductVersion } else { "$((Get-Module MSOnlineBackup).Version)" }
     $proxy = $setting.ProxySetting
+    # Before the server is registered there is nothing to ask for.
+    $usage = try { Get-OBMachineUsage } catch { $null }
     # The names of these members are not documented: what is not there reads as none.
     $limit = $setting.ThrottlingSetting
     Send-Line result @{
@@ -11,6 +13,7 @@
         vaultName     = $registry.ServiceResourceName
         hasPassphrase = "$($setting.EncryptionSetting.EncryptionKeyStatus)" -eq 'Set'
         isBusy        = $null -ne (Get-OBJob)
+        storageBytes  = if ($null -ne $usage.StorageUsedByMachineInBytes) { [long]$usage.StorageUsedByMachineInBytes } else { $null }
         proxy         = if ($proxy.Enabled) { @{ server = "$($proxy.ProxyServer)"; port = [int]$proxy.ProxyPort; userName = $proxy.ProxyUsername } } else { $null }
         throttling    = if ($limit.Enabled -and $limit.WorkDay) {
             @{
