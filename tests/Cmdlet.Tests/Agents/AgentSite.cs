@@ -31,6 +31,13 @@ public abstract class AgentSite : IAsyncDisposable
     /// <summary>A credential file that is valid no more.</summary>
     public abstract Task<string> ExpiredCredentialAsync();
 
+    /// <summary>A credential file of another vault.</summary>
+    public abstract Task<string> ForeignCredentialAsync();
+
+    /// <summary>Has another server, fs07, backed up to the vault by a policy, with the passphrase "a passphrase of the server".</summary>
+    /// <returns>A credential file of the vault.</returns>
+    public abstract Task<string> OtherServerAsync(MarsPolicy policy);
+
     /// <summary>A valid PIN.</summary>
     public abstract Task<SecureString> PinAsync();
 

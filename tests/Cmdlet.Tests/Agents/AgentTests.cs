@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Cmdlet.Tests.Harness;
@@ -9,6 +11,7 @@ using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Policies;
 using Xunit;
+using Xunit.Sdk;
 
 namespace AzBackupTools.Cmdlet.Tests.Agents;
 
@@ -35,9 +38,8 @@ public sealed class AgentTests
 
     private static CancellationToken Token => CancellationToken.None;
 
-    [AgentTheory]
-    [InlineData(typeof(EmulatedSite))]
-    [InlineData(typeof(StandInSite))]
+    [Theory]
+    [Agents]
     public async Task A_server_is_registered_and_encrypts(Type kind)
     {
         await using var site = Open(kind);
@@ -56,9 +58,8 @@ public sealed class AgentTests
         Assert.Equal((true, "v1", true, "2.0.9262.0", Environment.MachineName), (after.IsRegistered, after.VaultName, after.HasPassphrase, after.AgentVersion, after.ServerName));
     }
 
-    [AgentTheory]
-    [InlineData(typeof(EmulatedSite))]
-    [InlineData(typeof(StandInSite))]
+    [Theory]
+    [Agents]
     public async Task A_policy_comes_back_as_it_was_given(Type kind)
     {
         await using var site = await RegisteredAsync(kind);
@@ -84,9 +85,8 @@ public sealed class AgentTests
         Same(weekly, await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
     }
 
-    [AgentTheory]
-    [InlineData(typeof(EmulatedSite))]
-    [InlineData(typeof(StandInSite))]
+    [Theory]
+    [Agents]
     public async Task Proxy_and_limits_come_back_as_they_were_given(Type kind)
     {
         await using var site = await RegisteredAsync(kind);
@@ -105,9 +105,8 @@ public sealed class AgentTests
         Assert.Null(cleared.Throttling);
     }
 
-    [AgentTheory]
-    [InlineData(typeof(EmulatedSite))]
-    [InlineData(typeof(StandInSite))]
+    [Theory]
+    [Agents]
     public async Task What_was_backed_up_can_be_restored(Type kind)
     {
         await using var site = await RegisteredAsync(kind);
@@ -135,9 +134,8 @@ public sealed class AgentTests
         Assert.Equal(5, (await site.Agent.GetJobsAsync(10, Token)).Count(static job => job.Status == "Completed"));
     }
 
-    [AgentTheory]
-    [InlineData(typeof(EmulatedSite))]
-    [InlineData(typeof(StandInSite))]
+    [Theory]
+    [Agents]
     public async Task One_job_runs_at_a_time_and_backups_are_deleted_with_a_PIN(Type kind)
     {
         await using var site = await RegisteredAsync(kind);
@@ -164,6 +162,97 @@ public sealed class AgentTests
         Assert.Empty(await site.Agent.GetRecoveryPointsAsync(null, Token));
     }
 
+    [Theory]
+    [Agents]
+    public async Task What_the_agent_refuses_keeps_its_number(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        await FailsAsync(ErrorIds.InvalidRetention, () => site.Agent.SetPolicyAsync(Policy with { Retention = new MarsRetention { KeepDaily = 3 } }, Token));
+        await FailsAsync(
+            ErrorIds.VaultCredentialOfOtherVault, async () => await site.Agent.GetRecoveryPointsAsync(new MarsOtherServer("fs07", await site.ForeignCredentialAsync(), null), Token));
+        Assert.Null(await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
+    }
+
+    [Theory]
+    [Agents]
+    public async Task The_system_state_is_backed_up_beside_the_files_and_goes_by_itself(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        await site.Agent.SetPolicyAsync(Policy, Token);
+        await site.Agent.SetPolicyAsync(new MarsPolicy { Workload = MarsWorkload.SystemState }, Token);
+        await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
+        var job = await site.Agent.StartBackupAsync(new MarsBackupRequest { Workload = MarsWorkload.SystemState }, SilentActivitySink.Instance, Token);
+        var points = await site.Agent.GetRecoveryPointsAsync(null, Token);
+        Assert.Equal(["System State"], job.Sources);
+        Assert.Equal(["C:\\", "System State"], points.Select(static point => point.Source).Order());
+
+        var request = new MarsRestoreRequest { Point = points.Single(static point => point.Source == MarsRecoveryPoint.SystemState), Destination = "D:\\State" };
+        Assert.Equal("Completed", (await site.Agent.RestoreAsync(request, SilentActivitySink.Instance, Token)).Status);
+        Assert.NotEmpty(Directory.EnumerateFiles(site.Real("D:\\State"), "registry.txt", SearchOption.AllDirectories));
+
+        await site.Agent.RemovePolicyAsync(MarsWorkload.SystemState, await site.PinAsync(), Token);
+        Assert.Equal(["C:\\"], (await site.Agent.GetRecoveryPointsAsync(null, Token)).Select(static point => point.Source));
+        Assert.NotNull(await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
+    }
+
+    [Theory]
+    [Agents]
+    public async Task Another_server_of_the_vault_can_be_restored_from(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        var other = new MarsOtherServer("fs07", await site.OtherServerAsync(Policy), AgentSite.Secret("a passphrase of the server"));
+        var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(other, Token));
+        var job = await site.Agent.RestoreAsync(
+            new MarsRestoreRequest { Point = point, Items = ["C:\\Data\\sub"], Destination = "D:\\Back", From = other }, SilentActivitySink.Instance, Token);
+
+        Assert.Equal("Completed", job.Status);
+        Assert.Equal("two", File.ReadAllText(site.Real("D:\\Back\\C\\Data\\sub\\two.txt")));
+        Assert.False(File.Exists(site.Real("D:\\Back\\C\\Data\\one.txt")));
+        await FailsAsync(ErrorIds.MarsServerNotRegistered, () => site.Agent.GetRecoveryPointsAsync(other with { ServerName = "nosuch" }, Token));
+    }
+
+    [Theory]
+    [Agents]
+    public async Task Storage_grows_with_what_is_backed_up(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        await site.Agent.SetPolicyAsync(Policy, Token);
+        var before = (await site.Agent.GetInfoAsync(Token)).StorageBytes;
+        await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
+
+        Assert.Equal((0L, 6L), (before!.Value, (await site.Agent.GetInfoAsync(Token)).StorageBytes!.Value));
+    }
+
+    [Theory]
+    [Agents]
+    public async Task A_pause_keeps_what_is_there(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        await site.Agent.SetPolicyAsync(Policy, Token);
+        await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
+        await site.Agent.SetPolicyAsync(Policy with { State = MarsPolicyState.Paused }, Token);
+
+        Assert.Equal(MarsPolicyState.Paused, (await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token))!.State);
+        Assert.Single(await site.Agent.GetRecoveryPointsAsync(null, Token));
+        await site.Agent.SetPolicyAsync(Policy with { Retention = Policy.Retention with { KeepDaily = 60 } }, Token);
+        Assert.Equal((MarsPolicyState.Valid, 60), (await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token)) is { } policy ? (policy.State, policy.Retention.KeepDaily) : default);
+    }
+
+    /// <summary>Only the real module knows jobs that fail.</summary>
+    [StandInFact]
+    public async Task A_job_that_fails_tells_why_in_the_agents_own_number()
+    {
+        await using var site = await RegisteredAsync(typeof(StandInSite));
+        File.WriteAllText(site.Real("C:\\Data\\one.txt"), "unreachable");
+        await site.Agent.SetPolicyAsync(Policy, Token);
+        var job = await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
+
+        Assert.Equal(("Failed", "100050"), (job.Status, job.ErrorCode));
+        Assert.Contains("could not connect", job.ErrorMessage, StringComparison.Ordinal);
+        Assert.Empty(await site.Agent.GetRecoveryPointsAsync(null, Token));
+        await FailsAsync(ErrorIds.MarsAgentConsoleOnly, () => site.Agent.StartBackupAsync(new MarsBackupRequest { RetainUntil = site.Agent.Now.AddDays(60) }, SilentActivitySink.Instance, Token));
+    }
+
     private static AgentSite Open(Type kind) => (AgentSite)Activator.CreateInstance(kind)!;
 
     private static async Task<AgentSite> RegisteredAsync(Type kind)
@@ -179,8 +268,16 @@ public sealed class AgentTests
     private static async Task FailsAsync(string errorId, Func<Task> work) => Assert.Equal(errorId, (await Assert.ThrowsAsync<BackupException>(work)).ErrorId);
 }
 
-/// <summary>A theory over both agents; passed over where there is no pwsh for the scripts.</summary>
-public sealed class AgentTheoryAttribute : TheoryAttribute
+/// <summary>Both agents; without a pwsh for the scripts, the emulated one only.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AgentsAttribute : DataAttribute
 {
-    public AgentTheoryAttribute() => Skip = RealPowerShell.Pwsh is null ? RealPowerShell.WhyNot(CmdletSource.Probe) : null;
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        RealPowerShell.Pwsh is null ? [[typeof(EmulatedSite)]] : [[typeof(EmulatedSite)], [typeof(StandInSite)]];
+}
+
+/// <summary>A fact of what stands in for the agent's module; passed over where there is no pwsh for the scripts.</summary>
+public sealed class StandInFactAttribute : FactAttribute
+{
+    public StandInFactAttribute() => Skip = RealPowerShell.Pwsh is null ? RealPowerShell.WhyNot(CmdletSource.Probe) : null;
 }

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Agents;
 using AzBackupTools.Cmdlet.Tests.Conventions;
 using AzBackupTools.Cmdlet.Tests.Harness;
+using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Mars;
 
 namespace AzBackupTools.Cmdlet.Tests.Agents;
@@ -23,6 +24,16 @@ public sealed class StandInSite : AgentSite
     public override Task<string> CredentialAsync() => WriteAsync("v1");
 
     public override Task<string> ExpiredCredentialAsync() => WriteAsync("expired");
+
+    public override Task<string> ForeignCredentialAsync() => WriteAsync("other");
+
+    /// <summary>What stands in has one memory for all servers of the vault.</summary>
+    public override async Task<string> OtherServerAsync(MarsPolicy policy)
+    {
+        await _agent.SetPolicyAsync(policy, CancellationToken.None);
+        await _agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, CancellationToken.None);
+        return await CredentialAsync();
+    }
 
     public override Task<SecureString> PinAsync() => Task.FromResult(Secret("123456"));
 

@@ -36,12 +36,18 @@ function Get-ItemProperty {
 
 # Registration and settings
 
+# The vault of a credential file; one called other is not that of this server.
+function Get-Vault([string]$Path) {
+    $vault = ([xml](Get-Content $Path -Raw)).DocumentElement.ResourceName
+    if ($vault -eq 'other') { Stop-With 'The specified vault credential file cannot be used as it is not downloaded from the vault associated with this server. (ID: 100110)' }
+    $vault
+}
+
 function Start-OBRegistration {
     [CmdletBinding(SupportsShouldProcess)] param([Parameter(Mandatory)][string]$VaultCredentials)
     if (-not [System.IO.Path]::IsPathRooted($VaultCredentials)) { Stop-With 'Provide an absolute path for the vault credentials file.' }
-    $vault = ([xml](Get-Content $VaultCredentials -Raw)).DocumentElement.ResourceName
+    $vault = Get-Vault $VaultCredentials
     if ($vault -eq 'expired') { Stop-With 'Invalid vault credentials provided. The file is either corrupted or does not have the latest credentials associated with the recovery service. (ID: 34513)' }
-    if ($vault -eq 'other') { Stop-With 'The specified vault credential file cannot be used as it is not downloaded from the vault associated with this server. (ID: 100110)' }
     if ($PSCmdlet.ShouldProcess($vault, 'Register')) {
         $state = Get-Memory
         $state.vault = $vault
@@ -233,19 +239,19 @@ function Remove-OBSystemStatePolicy {
 
 # Backups and jobs
 
-function Add-Job($State, [string]$Type, [string[]]$Sources, [long]$Bytes, [bool]$Async) {
+function Add-Job($State, [string]$Type, [string[]]$Sources, [long]$Bytes, [bool]$Async, [bool]$Fails) {
     $now = [datetime]::UtcNow
-    $State.jobs = @(@{ id = "$([guid]::NewGuid())"; type = $Type; sources = $Sources; bytes = $Bytes; start = $now; end = $now.AddMinutes(1) }) + @($State.jobs)
+    $State.jobs = @(@{ id = "$([guid]::NewGuid())"; type = $Type; sources = $Sources; bytes = $Bytes; start = $now; end = $now.AddMinutes(1); fails = $Fails }) + @($State.jobs)
 
     # An asynchronous job runs until somebody has looked at it so many times.
     if ($Async) { $State.running = 4 }
 }
 
 function Get-Body($Job, [bool]$Runs) {
-    $parts = @($Job.sources | ForEach-Object { [pscustomobject]@{ Datasource = [pscustomobject]@{ DataSourceName = $_ }; ByteProgress = [pscustomobject]@{ Progress = $Job.bytes / $Job.sources.Count }; ErrorInfo = [pscustomobject]@{ ErrorCode = 0 } } })
+    $parts = @($Job.sources | ForEach-Object { [pscustomobject]@{ Datasource = [pscustomobject]@{ DataSourceName = $_ }; ByteProgress = [pscustomobject]@{ Progress = $Job.bytes / $Job.sources.Count }; ErrorInfo = [pscustomobject]@{ ErrorCode = $(if ($Job.fails) { 100050 } else { 0 }) } } })
     [pscustomobject]@{
         JobId = $Job.id; JobType = $Job.type
-        JobStatus = [pscustomobject]@{ JobState = if ($Runs) { 'InProgress' } else { 'Completed' }; StartTime = $Job.start; EndTime = if ($Runs) { $null } else { $Job.end }; ErrorInfo = [pscustomobject]@{ ErrorCode = 0 }; DatasourceStatus = $parts }
+        JobStatus = [pscustomobject]@{ JobState = if ($Runs) { 'InProgress' } elseif ($Job.fails) { 'Aborted' } else { 'Completed' }; StartTime = $Job.start; EndTime = if ($Runs) { $null } else { $Job.end }; ErrorInfo = [pscustomobject]@{ ErrorCode = 0; Problem = $(if ($Job.fails) { 'The agent could not connect to the backup service.' }) }; DatasourceStatus = $parts }
     }
 }
 
@@ -263,13 +269,14 @@ function Get-OBJob {
     }
 
     $over = @($state.jobs | Select-Object -Skip $(if ($state.running -gt 0) { 1 } else { 0 }))
-    $over | Select-Object -First $Previous | ForEach-Object { Get-Body $_ $false }
+    $over | Where-Object { $Status -eq 'All' -or $_.fails -eq ($Status -eq 'Failed') } | Select-Object -First $Previous | ForEach-Object { Get-Body $_ $false }
 }
 
 function Start-Copy($Policy, [bool]$Async) {
     $state = Get-Memory
     $time = [datetime]::UtcNow
     $bytes = 0
+    $fails = $false
     $sources = @($Policy.Specs | Where-Object { -not $_.IsExclude } | ForEach-Object { $_.FileSpec.Substring(0, 3) } | Select-Object -Unique)
     foreach ($source in $sources) {
         $files = @(foreach ($spec in $Policy.Specs | Where-Object { -not $_.IsExclude -and $_.FileSpec.StartsWith($source) }) {
@@ -283,11 +290,13 @@ function Start-Copy($Policy, [bool]$Async) {
             $files = @($files | Where-Object { -not ($_.path -like $(if ($spec.FileSpec.Contains('*')) { $spec.FileSpec.Replace('\*', '\*') } else { $spec.FileSpec + '*' })) })
         }
 
+        # A file that says so breaks the line.
+        if (@($files | Where-Object { $_.text -eq 'unreachable' }).Count) { $fails = $true; continue }
         foreach ($file in $files) { $bytes += $file.text.Length }
         $state.points = @(@{ source = $source; time = $time; server = [Environment]::MachineName; files = $files }) + @($state.points)
     }
 
-    Add-Job $state 'Backup' $sources $bytes $Async
+    Add-Job $state 'Backup' $sources $bytes $Async $fails
     Save-Memory $state
 }
 
@@ -311,6 +320,7 @@ function Start-OBSystemStateBackup {
 
 function Get-OBAlternateBackupServer {
     [CmdletBinding()] param([Parameter(Mandatory)][string]$VaultCredentials)
+    [void](Get-Vault $VaultCredentials)
     [pscustomobject]@{ ServerName = 'fs07.contoso.com' }
 }
 
@@ -347,8 +357,9 @@ function Start-OBRecovery {
     $state = Get-Memory
     $bytes = 0
     foreach ($item in $RecoverableItem) {
-        foreach ($file in $item.Point.files | Where-Object { $_.path -eq $item.ItemNameFriendly -or $_.path.StartsWith($item.ItemNameFriendly.TrimEnd('\') + '\') }) {
-            $path = if ($RecoveryOption.DestinationPath) { $RecoveryOption.DestinationPath.TrimEnd('\') + '\' + $file.path.Substring(0, 1) + $file.path.Substring(2) } else { $file.path }
+        foreach ($file in $item.Point.files | Where-Object { $item.ItemNameFriendly -eq 'System State' -or $_.path -eq $item.ItemNameFriendly -or $_.path.StartsWith($item.ItemNameFriendly.TrimEnd('\') + '\') }) {
+            $below = if ($file.path -like '?:*') { $file.path.Substring(0, 1) + $file.path.Substring(2) } else { $file.path }
+            $path = if ($RecoveryOption.DestinationPath) { $RecoveryOption.DestinationPath.TrimEnd('\') + '\' + $below } else { $file.path }
             $place = Resolve-Place $path
             if (Test-Path $place) {
                 if ("$($RecoveryOption.OverwriteType)" -eq 'Skip') { continue }
