@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -31,8 +32,32 @@ public abstract class Containers<TDoor>
         Assert.Equal((new Version(2, 0, 9262, 0), false, 0, 2, "Completed"), (servers[0].AgentVersion, servers[0].IsOutdated, servers[0].SilentDays, servers[0].ItemCount, servers[0].LastBackupStatus));
         Assert.Contains("Weekly", servers[0].PolicyName, StringComparison.Ordinal);
         Assert.True(servers[0].RecoveryPointCount >= 9);
-        Assert.Equal(["upgraded vaults (2.0.9083)", "pruning (2.0.9250)"], servers[1].Lacks);
+        Assert.Equal(["upgraded vaults (2.0.9083)", "own retention (2.0.9169)", "pruning (2.0.9250)"], servers[1].Lacks);
         Assert.Equal((45, "Failed"), (servers[1].SilentDays, servers[1].LastBackupStatus));
+    }
+
+    [Fact]
+    public async Task Sizes_of_last_backups_take_a_request_more_for_each_item_and_the_list_of_jobs()
+    {
+        await using var site = await Site.WithVmsAsync<TDoor>();
+        await site.AdminAsync("mars-servers", Server("srv01", "2.0.9262.0", 0, """{"volume":"C:\\","backsUpAt":"03:00"},{"volume":"D:\\","backsUpAt":"04:00"}"""));
+        await site.AdminAsync("mars-servers", Server("srv02", "2.0.9262.0", 0, """{"volume":"C:\\","lastBackupStatus":"Failed"}"""));
+        site.Engine.Clock.Advance(TimeSpan.FromDays(3));
+        var jobs = new List<BackupJob>();
+        await foreach (var job in site.Client.Jobs.ListAsync(Site.Vault, new JobFilter { ManagementType = BackupManagementType.MAB }))
+        {
+            jobs.Add((await site.Client.Jobs.FindAsync(JobService.IdOf(job), default))!);
+        }
+
+        var all = new MarsServers(site.Client);
+        var servers = await all.ListAsync(Site.Vault, default);
+        IReadOnlyList<MarsServer> sized = [];
+        var requests = await site.RequestsOfAsync(async () => sized = await all.WithSizesAsync(Site.Vault, servers, default));
+
+        Assert.Equal(3, requests.Count);
+        Assert.All(servers, static server => Assert.Null(server.LastBackupSizeBytes));
+        Assert.Equal(jobs.Where(static job => job.MabServerName == "srv01").Take(2).Sum(static job => job.BackupSizeBytes), sized[0].LastBackupSizeBytes);
+        Assert.Null(sized[1].LastBackupSizeBytes);
     }
 
     [Fact]

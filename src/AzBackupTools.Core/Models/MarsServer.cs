@@ -7,15 +7,6 @@ namespace AzBackupTools.Core.Models;
 /// <summary>A server with the MARS agent, as its vault knows it. What it tells is as old as the last contact.</summary>
 public sealed record MarsServer
 {
-    /// <summary>The version from which an agent knows the security features: https://learn.microsoft.com/azure/backup/backup-azure-security-feature.</summary>
-    public static Version SecurityFloor { get; } = new(2, 0, 9052, 0);
-
-    /// <summary>The version from which an agent shows all in a vault that was upgraded from a classic one.</summary>
-    public static Version UpgradedVaultFloor { get; } = new(2, 0, 9083, 0);
-
-    /// <summary>The version from which an agent can prune: https://learn.microsoft.com/azure/backup/backup-azure-manage-mars.</summary>
-    public static Version PruningFloor { get; } = new(2, 0, 9250, 0);
-
     /// <summary>The name of the server.</summary>
     public required string Name { get; init; }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Ids;
+using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
@@ -15,13 +16,6 @@ public sealed class MarsServers(BackupClient client)
     private const int SideBySide = 8;
 
     private static readonly TimeSpan LongestBackup = TimeSpan.FromDays(7);
-
-    private static readonly (Version Floor, string What)[] Floors =
-    [
-        (MarsServer.SecurityFloor, "security features (2.0.9052)"),
-        (MarsServer.UpgradedVaultFloor, "upgraded vaults (2.0.9083)"),
-        (MarsServer.PruningFloor, "pruning (2.0.9250)"),
-    ];
 
     /// <summary>The servers of a vault, in the order of the service.</summary>
     public async Task<IReadOnlyList<MarsServer>> ListAsync(VaultId vault, CancellationToken cancellationToken)
@@ -104,7 +98,7 @@ public sealed class MarsServers(BackupClient client)
             Name = container.FriendlyName ?? container.Name,
             Id = container.Id,
             AgentVersion = version,
-            Lacks = Spoken.List<string>([.. Floors.Where(floor => version is not null && version < floor.Floor).Select(static floor => floor.What)]),
+            Lacks = Spoken.List(version is null ? [] : MarsAgentVersion.Lacks(version)),
             LastContact = contact,
             SilentDays = contact is { } heard ? Math.Max(0, (int)(now - heard).TotalDays) : null,
             Items = Spoken.List(items),

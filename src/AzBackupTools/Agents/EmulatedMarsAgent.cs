@@ -79,7 +79,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
         var vault = Vault();
         if (server.PassphraseHash is not null)
         {
-            if (MarsAgentVersion.LacksSecurity(server.AgentVersion))
+            if (MarsAgentVersion.IsBelow(server.AgentVersion, MarsAgentVersion.SecurityFeatures))
             {
                 throw MarsErrors.Describe("120002", string.Empty);
             }
@@ -122,7 +122,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
         await CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var vault = Vault();
         RequireIdle();
-        if (MarsAgentVersion.LacksSecurity(server.AgentVersion))
+        if (MarsAgentVersion.IsBelow(server.AgentVersion, MarsAgentVersion.SecurityFeatures))
         {
             throw MarsErrors.Describe("130001", string.Empty);
         }

@@ -73,7 +73,7 @@ public sealed class StartMarsBackupCommand : MarsCmdlet
             return null;
         }
 
-        if (MarsAgentVersion.LacksOwnRetention(info.AgentVersion))
+        if (MarsAgentVersion.IsBelow(info.AgentVersion, MarsAgentVersion.OwnRetention))
         {
             throw new BackupException(
                 ErrorIds.MarsAgentTooOld,
