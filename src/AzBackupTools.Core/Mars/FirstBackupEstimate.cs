@@ -83,5 +83,6 @@ public sealed record FirstBackupEstimate
     private static string Time(TimeSpan time) =>
         time.TotalDays >= 2 ? $"{time.TotalDays.ToString("0.#", CultureInfo.InvariantCulture)} days"
         : time.TotalHours >= 2 ? $"{time.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} hours"
-        : $"{Math.Max(1, time.TotalMinutes).ToString("0", CultureInfo.InvariantCulture)} minutes";
+        : time.TotalMinutes >= 1.5 ? $"{time.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes"
+        : "about a minute";
 }

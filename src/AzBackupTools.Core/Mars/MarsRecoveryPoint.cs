@@ -17,6 +17,9 @@ public sealed record MarsRecoveryPoint
     /// <summary>The volume, <c>C:\</c>, or System State.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Of which policy it is.</summary>
+    public MarsWorkload Workload => Source == SystemState ? MarsWorkload.SystemState : MarsWorkload.FilesAndFolders;
+
     /// <summary>When it was backed up.</summary>
     public DateTimeOffset Time { get; init; }
 

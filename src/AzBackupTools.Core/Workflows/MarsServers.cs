@@ -39,7 +39,7 @@ public sealed class MarsServers(BackupClient client)
 
         var byContainer = items.ToLookup(static item => item.ContainerFullName ?? item.ContainerName ?? string.Empty, StringComparer.OrdinalIgnoreCase);
         var now = client.Arm.Clock.UtcNow;
-        return [.. containers.Select(container => Of(container, [.. byContainer[container.Name]], now))];
+        return [.. containers.Select(container => Of(container, [.. byContainer[container.Name].OrderBy(static item => item.FriendlyName, StringComparer.OrdinalIgnoreCase)], now))];
     }
 
     /// <summary>The servers with the sizes of their last backups, which only single jobs tell.</summary>

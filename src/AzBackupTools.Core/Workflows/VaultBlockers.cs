@@ -144,9 +144,11 @@ public sealed class VaultBlockers(BackupClient client)
                 content,
                 VaultBlockerKind.Server,
                 name,
-                items.Count == 0 ? "It is registered and has no backups." : $"It is registered and has {Count(items.Count, "backup item")}.",
-                items.Count == 0 || !content.IsHybridSecurityOn
-                    ? "Unregister it: Unregister-BackupContainer."
+                items.Count == 0 ? "It is registered and has no backups."
+                    : active == 0 ? "Its backups were deleted and are still kept."
+                    : $"It is registered and has {Count(items.Count, "backup item")}.",
+                items.Count == 0 || !content.IsHybridSecurityOn ? "Unregister it: Unregister-BackupContainer."
+                    : active == 0 ? $"Wait for the purge{Moments.Suffix(" on", Latest(items.Select(item => PurgeOf(content, item))))}; or switch the security features for hybrid backups off and unregister it."
                     : "Delete its backups with the agent and a PIN (New-RsSecurityPin); or switch the security features for hybrid backups off and unregister it.",
                 server.Id);
         }

@@ -68,7 +68,7 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
         }
 
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
-        if (await pipeline.ShouldProcessAsync(server, string.Join(" ", [verb + ".", .. after.Consequences])).ConfigureAwait(false))
+        if (await pipeline.ShouldProcessAsync(server, verb).ConfigureAwait(false))
         {
             await Agent.SetPolicyAsync(after.Policy, cancellationToken).ConfigureAwait(false);
             await pipeline.WriteObjectAsync(new MarsPolicyResult(after.Policy, OutcomeOf(before, after.Policy), after.Consequences)).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -42,11 +44,14 @@ public sealed class StopMarsProtectionCommand : MarsCmdlet
         var what = string.Join(", ", policy.Volumes);
         if (RemoveData)
         {
-            var action = $"Stop backups of {what} and delete all of them. Where the vault has soft delete they can be had back for 14 days or longer, by protecting again.";
+            // With the policy go also the backups of volumes that were taken out of it.
+            var points = await Agent.GetRecoveryPointsAsync(null, cancellationToken).ConfigureAwait(false);
+            var sources = points.Where(point => point.Workload == workload).Select(static point => point.Source).Union(policy.Volumes).OrderBy(static source => source, StringComparer.Ordinal).ToArray();
+            var action = $"Stop backups of {what} and delete all backups, recovery points of {string.Join(", ", sources)}. Where the vault has soft delete they can be had back for 14 days or longer, by protecting again.";
             if (await pipeline.ShouldProcessAsync(server, action).ConfigureAwait(false))
             {
                 var removal = await Agent.RemovePolicyAsync(workload, SecurityPin, cancellationToken).ConfigureAwait(false);
-                await pipeline.WriteObjectAsync(new MarsRemovalResult { Workload = workload, Sources = policy.Volumes, RecoverableUntil = removal.RecoverableUntil }).ConfigureAwait(false);
+                await pipeline.WriteObjectAsync(new MarsRemovalResult { Workload = workload, Sources = sources, RecoverableUntil = removal.RecoverableUntil }).ConfigureAwait(false);
             }
 
             return;

@@ -68,7 +68,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Add-MarsExclusion D:\\").Gives(1, ("Items", "C:\\Data,D:\\")).WritesNo(StreamName.Host)
             .Run("Remove-MarsExclusion D:\\ -Confirm:$false").Gives(1, ("Exclusions", "*without subfolders)"))
             .Run("Remove-MarsItem C:\\Data\\sub -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "Add-MarsExclusion")
-            .Run("Remove-MarsItem D:\\ -WhatIf").GivesNothing().Writes(StreamName.Host, "next backup is a full one").Writes(StreamName.Warning, "Nothing of D:\\ is backed up any more")
+            .Run("Remove-MarsItem D:\\ -WhatIf").GivesNothing().Writes(StreamName.Host, "Back up D:\\ no more").Writes(StreamName.Warning, "Nothing of D:\\ is backed up any more").Writes(StreamName.Warning, "next backup is a full one")
             .Run("Remove-MarsItem D:\\ -Confirm:$false").Gives(1, ("Items", "C:\\Data"))
             .Run("Remove-MarsItem C:\\Data -Confirm:$false").FailsWith("InvalidArgument,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "-RetainData")
             .Run("Add-MarsItem -SystemState").Gives(1, ("Outcome", "Created"), ("Workload", "SystemState"))
@@ -217,7 +217,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Resume-MarsProtection").Gives(1, ("Outcome", "Unchanged")),
 
         ABackup("backups are deleted with a PIN, and come back by protecting again")
-            .Run("Stop-MarsProtection -RemoveData -WhatIf").GivesNothing().Writes(StreamName.Host, "delete all of them")
+            .Run("Stop-MarsProtection -RemoveData -WhatIf").GivesNothing().Writes(StreamName.Host, "delete all backups, recovery points of C:\\")
             .Run("Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.SecurityError, "New-RsSecurityPin")
             .Run("$pin = New-RsSecurityPin v1")
             .Run("Step-RsEmulatorClock -Minutes 6 | Out-Null")
