@@ -101,7 +101,7 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
         {
             throw new BackupException(
                 job.Status == "Failed" ? ErrorIds.JobFailed : ErrorIds.JobCancelled,
-                $"The {job.Operation.ToLowerInvariant()} of {string.Join(", ", job.Sources)} ended as {job.Status}: {job.ErrorMessage ?? "the agent does not say why"}.",
+                $"The {job.Operation.ToLowerInvariant()} of {string.Join(", ", job.Sources)} ended as {job.Status}: {job.ErrorMessage?.TrimEnd('.') ?? "the agent does not say why"}.",
                 job.ErrorCode is null && job.ErrorMessage is null ? "Look at the agent's log." : MarsErrors.Describe(job.ErrorCode, job.ErrorMessage ?? string.Empty).Remedy,
                 job.Id)
             {
