@@ -207,7 +207,9 @@ public sealed class EmulatorEngine
         World.CatchUp(now);
         var faults = new RequestFaults(Faults, request, World.Ids);
         Answer answer = faults.Ready(Answered(
-            () => BlobsProvider.Covers(request.Uri) ? Blob(request, now, faults) : Route(request, segments, now, faults),
+            () => BlobsProvider.Hosts.Covers(request.Uri) ? Blob(request, now, faults)
+                : SecretsProvider.Hosts.Covers(request.Uri) ? SecretsProvider.Handle(World, request, now, Access, faults)
+                : Route(request, segments, now, faults),
             HasInnerError(request)));
         EmulatorResponse response = Respond(request, segments, answer, now, isAdmin: false, faults.End);
         Log.Add(request, faults.End is ConnectionEnd.Reset or ConnectionEnd.Stalled ? 0 : response.Status);

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Net.Http;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using AzBackupTools.Emulator.Host.Tests.Support;
 using Xunit;
@@ -23,6 +25,31 @@ public sealed class StateFileTests
 
         Assert.Equal("rg", (await second.GetAsync(Served.Group + "?api-version=2022-12-01"))["name"]!.GetValue<string>());
         Assert.Single(Directory.GetFiles(folder.File("deep")));
+    }
+
+    [Fact]
+    public async Task Secrets_of_key_vaults_are_there_the_next_time_and_readable_for_the_owner_alone()
+    {
+        using var folder = new ScratchFolder();
+        HostOptions options = Served.Still with { StateFile = folder.File("state.json") };
+        await File.WriteAllTextAsync(folder.File($"state.json.{Environment.ProcessId}.tmp"), "left behind");
+        const string Secret = "_keyvaults/kv1/secrets/mars-fs01?api-version=7.4";
+        await using (Served first = await Served.StartAsync(options))
+        {
+            await first.MakeGroupAsync();
+            JsonNode vault = await first.SendAsync(HttpMethod.Put, Served.Group + "/providers/Microsoft.KeyVault/vaults/kv1?api-version=2023-07-01", """{"location": "westeurope"}""", 201);
+            Assert.Equal(first.Server.Endpoint.AbsoluteUri + "_keyvaults/kv1/", vault["properties"]!["vaultUri"]!.GetValue<string>());
+            await first.SendAsync(HttpMethod.Put, Secret, """{"value": "hush"}""");
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(options.StateFile!));
+        }
+
+        await using Served second = await Served.StartAsync(options);
+
+        Assert.Equal("hush", (await second.GetAsync(Secret))["value"]!.GetValue<string>());
     }
 
     [Theory]

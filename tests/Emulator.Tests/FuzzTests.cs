@@ -25,6 +25,7 @@ public class FuzzTests
         """{"effect":{"stall":true},"times":1}""", """{"probability":0.5,"effect":{"status":429}}""", """{"effect":{"failJob":{"code":"\ud800"}},"match":{"pathContains":"\udfff"}}""",
         """{"effect":{"duplicatePage":true,"loseOperation":"x"}}""", """{"vaults":[{"name":"\ud800","items":[{"vm":{}}]}]}""", """{"scenario":"Empty"}""", """{"estates":[{"vaults":-1}]}""",
         """{"virtualMachines":[{"name":"a","resourceGroup":"b","location":"c","dataDisks":[{"lun":-1}]}],"faults":[null]}""", """{"resourceGroup":"rg-test","name":"web01","vault":"vault1","items":[{"volume":5}]}""",
+        """{"value":"x","attributes":{"nbf":1e400}}""", """{"value":"x","tags":{"a":null}}""", """{"value":"\ud800"}""", """{"attributes":{"enabled":1,"exp":1e300}}""",
         """{"match":5,"effect":[]}""", """{"effect":{"status":99999999999}}""", """{"name":"v","resourceGroup":"g","location":"l","dataDisks":[5]}""",
         "\u0000\u0001", "{\"x\":\"\\ud800\"}",
     ];
@@ -39,7 +40,12 @@ public class FuzzTests
         for (int i = 0; i < count; i++)
         {
             // Now and then a fresh one: nonsense with a DELETE in front leaves little behind.
-            emu = i % 100 == 0 ? await new Emu(records: false).WithProtected("web01") : emu;
+            if (i % 100 == 0)
+            {
+                emu = await new Emu(records: false).WithProtected("web01");
+                (await emu.Put(Emu.Group + "/providers/Microsoft.KeyVault/vaults/kv1", new JsonObject { ["location"] = "westeurope" })).Expect(201);
+            }
+
             EmulatorRequest request = Make(random);
             var reply = new Reply(await emu.Engine.HandleAsync(request, CancellationToken.None));
             string what = $"#{i} {request.Method} {request.Uri}: {reply}";
@@ -71,14 +77,16 @@ public class FuzzTests
 
     private static EmulatorRequest Make(Random random)
     {
-        string path = random.Next(4) switch
+        string path = random.Next(5) switch
         {
+            4 => $"/_keyvaults/{Pick(random, ["kv1", "kv1", "kv1", "", "%00"])}/{Pick(random, ["secrets", "secrets", "keys"])}/{Pick(random, ["one", "one", "%C3%BC", ""])}/{Pick(random, ["versions", "x", "", ""])}",
             0 => "/" + string.Join("/", Enumerable.Range(0, random.Next(14)).Select(_ => Pick(random, Scraps))),
             1 => "/_emulator/" + Pick(random, ["state", "clock/advance", "vms", "vms/delete", "requests", "faults", "seed", "snapshot", "mars-servers", "mars-servers/delete-backups", "access", "nothing", ""]),
             _ => Filled(random, RouteTable.Routes[random.Next(RouteTable.Routes.Count)].Template),
         };
-        string query = random.Next(5) switch
+        string query = random.Next(6) switch
         {
+            5 => "?api-version=7.4" + Pick(random, ["", "", "&maxresults=0", "&$skiptoken=x", "&api-version=7.4"]),
             0 => "",
             1 => "?api-version=" + Pick(random, Scraps),
             2 => "?api-version=2024-04-01&$filter=" + Pick(random, ["a eq", "eq eq eq", "backupManagementType eq 'AzureIaasVM'", "'''", "itemType eq 'VM' and", "%27"]),

@@ -63,7 +63,7 @@ public class RouteTests
         await Call("GET", Emu.Group);
         await Call("HEAD", Emu.Group);
         JsonObject plain = new() { ["location"] = "westeurope" };
-        foreach (string path in new[] { "Microsoft.Compute/disks/disk1", "Microsoft.Storage/storageAccounts/sa1", "Microsoft.Network/virtualNetworks/net1", "Microsoft.DataProtection/resourceGuards/guard1" })
+        foreach (string path in new[] { "Microsoft.Compute/disks/disk1", "Microsoft.Storage/storageAccounts/sa1", "Microsoft.Network/virtualNetworks/net1", "Microsoft.DataProtection/resourceGuards/guard1", "Microsoft.KeyVault/vaults/kv1" })
         {
             await Call("PUT", $"{Emu.Group}/providers/{path}", plain.DeepClone());
             await Call("GET", $"{Emu.Group}/providers/{path}");
@@ -78,6 +78,7 @@ public class RouteTests
         });
         await Call("GET", Subscription + "/providers/Microsoft.Storage/storageAccounts");
         await Call("GET", Subscription + "/providers/Microsoft.DataProtection/resourceGuards");
+        await Call("GET", Subscription + "/providers/Microsoft.KeyVault/vaults");
         await Call("GET", Subscription + "/resources");
         await Call("GET", Emu.Group + "/resources?api-version=2021-04-01&$filter=resourceType eq 'Microsoft.Compute/virtualMachines'");
         await Call("GET", Subscription + "/resourceGroups");

@@ -38,8 +38,8 @@ internal sealed class AdminRoutes
             ["GET /_emulator/snapshot"] = (admin, _) => Answer.Raw(200, EmulatorSnapshot.Write(admin._engine)),
             ["PUT /_emulator/snapshot"] = (admin, request) => admin.LoadSnapshot(request),
             ["POST /_emulator/seed"] = (admin, request) => admin.Seed(request),
-            ["GET /_emulator/access"] = (admin, _) => Answer.Ok(admin._engine.Access?.ToBody() ?? new JsonObject { ["actions"] = new JsonArray("*") }),
-            ["PUT /_emulator/access"] = (admin, request) => Answer.Ok((admin._engine.Access = AccessRule.Read(Body(request))).ToBody()),
+            ["GET /_emulator/access"] = (admin, _) => Answer.Ok(AccessRule.ToBody(admin._engine.Access)),
+            ["PUT /_emulator/access"] = (admin, request) => Answer.Ok(AccessRule.ToBody(admin._engine.Access = AccessRule.Read(Body(request)))),
             ["DELETE /_emulator/access"] = (admin, _) => admin.LiftAccess(),
             ["GET /_emulator/faults"] = (admin, _) => admin.ListFaults(),
             ["POST /_emulator/faults"] = (admin, request) => admin.AddFault(Body(request)),
@@ -263,7 +263,7 @@ internal sealed class AdminRoutes
     private Answer LiftAccess()
     {
         _engine.Access = null;
-        return Answer.Ok(new JsonObject { ["actions"] = new JsonArray("*") });
+        return Answer.Ok(AccessRule.ToBody(null));
     }
 
     private Answer ClearFaults() => Answer.Ok(new JsonObject { ["removed"] = _engine.Faults.Clear() });

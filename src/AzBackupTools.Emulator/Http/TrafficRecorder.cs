@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
+using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator.Http;
@@ -15,8 +16,8 @@ namespace AzBackupTools.Emulator.Http;
 /// </summary>
 /// <remarks>
 /// The form is that of oav, the validator of Azure's own contracts (https://github.com/Azure/oav). The token is not written. A request
-/// that was refused as malformed is passed over: a validator would complain of it, not of the answer. What concerns the emulator itself
-/// and what broke off are passed over. Safe for any number of threads, and for processes that share a folder.
+/// that was refused as malformed is passed over: a validator would complain of it, not of the answer. What concerns the emulator itself,
+/// what broke off, and what is about secrets of key vaults are passed over. Safe for any number of threads, and for processes that share a folder.
 /// </remarks>
 public sealed class TrafficRecorder
 {
@@ -65,7 +66,8 @@ public sealed class TrafficRecorder
         }
 
         if (response.ConnectionEnd != ConnectionEnd.Orderly
-            || !IsForResourceManager(request.Uri.AbsolutePath.TrimStart('/')))
+            || !IsForResourceManager(request.Uri.AbsolutePath.TrimStart('/'))
+            || IsAboutSecrets(request.Uri))
         {
             return;
         }
@@ -98,6 +100,14 @@ public sealed class TrafficRecorder
 
     private static bool IsForResourceManager(string path) =>
         path.StartsWith("subscriptions", StringComparison.OrdinalIgnoreCase) || path.StartsWith("providers/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>On the host of a key vault everything is a secret; ARM would take one as Microsoft.KeyVault/vaults/{name}/secrets/{name}.</summary>
+    private static bool IsAboutSecrets(Uri uri)
+    {
+        string path = Uri.UnescapeDataString(uri.AbsolutePath);
+        int at = path.IndexOf("Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase);
+        return SecretsProvider.Hosts.Covers(uri) || (at > 0 && path.IndexOf("/secrets", at, StringComparison.OrdinalIgnoreCase) > 0);
+    }
 
     private static TrafficRecorder? FromEnvironment() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? new TrafficRecorder(folder) : null;

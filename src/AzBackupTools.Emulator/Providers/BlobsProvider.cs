@@ -13,32 +13,17 @@ namespace AzBackupTools.Emulator.Providers;
 /// The blobs that restores leave in their staging account: a template, and nothing else. They are read over a signed address, which
 /// listServiceSas of the account gives, and which no token replaces.
 /// </summary>
-/// <remarks>
-/// In a process every host leads here, and an account has the address that Azure would give it. Over a socket it has one below our own,
-/// as emulators of storage do: https://learn.microsoft.com/azure/storage/common/storage-use-azurite.
-/// </remarks>
 internal static class BlobsProvider
 {
+    /// <summary>Where the blobs of accounts answer.</summary>
+    public static readonly NamedHosts Hosts = new(HostEnd, "/_blobs/");
+
     private const string HostEnd = ".blob.core.windows.net";
-    private const string Folder = "/_blobs/";
-    private const string InProcess = "http://emulator.localhost";
-
-    public static bool Covers(Uri uri) =>
-        uri.Host.EndsWith(HostEnd, StringComparison.OrdinalIgnoreCase) || uri.AbsolutePath.StartsWith(Folder, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The address of the blobs of an account, as a client can reach it.</summary>
-    /// <param name="door">Scheme and authority under which the client reached us.</param>
-    /// <param name="account">The account.</param>
-    public static string Endpoint(string door, string account) =>
-        Uri.TryCreate(door, UriKind.Absolute, out Uri? address) && (address.IsLoopback || address.Scheme == Uri.UriSchemeHttp)
-            && !door.Equals(InProcess, StringComparison.OrdinalIgnoreCase)
-                ? $"{door}{Folder}{account}/"
-                : $"https://{account}{HostEnd}/";
 
     /// <summary>What a job says of a blob, with the address that the client can reach; anything else as it is.</summary>
     public static string? Shown(string door, string? value) =>
         value is not null && value.StartsWith("https://", StringComparison.Ordinal) && value.IndexOf(HostEnd + "/", StringComparison.Ordinal) is > 0 and var end
-            ? Endpoint(door, value.Substring(8, end - 8)) + value.Substring(end + HostEnd.Length + 1)
+            ? Hosts.Endpoint(door, value.Substring(8, end - 8)) + value.Substring(end + HostEnd.Length + 1)
             : value;
 
     /// <summary>Signs the address of one blob: https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-service-sas.</summary>
@@ -69,7 +54,8 @@ internal static class BlobsProvider
     /// <summary>Answers a request to the host of the blobs.</summary>
     public static Answer Get(World world, EmulatorRequest request, DateTimeOffset now)
     {
-        (string account, string path) = Blob(request.Uri);
+        (string account, string path) = Hosts.Split(request.Uri);
+        path = Uri.UnescapeDataString(path);
         Dictionary<string, string> query = request.Uri.Query.TrimStart('?').Split('&').Select(part => part.Split(new[] { '=' }, 2))
             .Where(part => part.Length == 2).ToDictionary(part => part[0], part => Uri.UnescapeDataString(part[1]), StringComparer.Ordinal);
         bool isSigned = query.TryGetValue("se", out string? until) && query.TryGetValue("sig", out string? signature)
@@ -101,18 +87,6 @@ internal static class BlobsProvider
                 ["tags"] = new JsonObject { ["source"] = job.VmName },
             }),
         });
-    }
-
-    private static (string Account, string Path) Blob(Uri uri)
-    {
-        string path = Uri.UnescapeDataString(uri.AbsolutePath);
-        if (uri.Host.EndsWith(HostEnd, StringComparison.OrdinalIgnoreCase))
-        {
-            return (uri.Host.Substring(0, uri.Host.Length - HostEnd.Length), path);
-        }
-
-        int end = path.IndexOf('/', Folder.Length);
-        return end < 0 ? (path.Substring(Folder.Length), "/") : (path.Substring(Folder.Length, end - Folder.Length), path.Substring(end));
     }
 
     private static string Signature(World world, string account, string path, string until) =>

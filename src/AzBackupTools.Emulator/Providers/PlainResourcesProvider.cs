@@ -9,8 +9,8 @@ using AzBackupTools.Emulator.Wire;
 namespace AzBackupTools.Emulator.Providers;
 
 /// <summary>
-/// Resources that a restore only names: storage accounts, virtual networks, disks. What is put is kept and comes back; nothing is
-/// done with it. The disks of virtual machines are there without being put.
+/// Resources that are only named: storage accounts, virtual networks, disks, key vaults. What is put is kept and comes back; nothing is
+/// done with it here. The disks of virtual machines are there without being put.
 /// </summary>
 internal static class PlainResourcesProvider
 {
@@ -127,15 +127,15 @@ internal static class PlainResourcesProvider
                     },
                 }));
 
-    private static Answer List(RequestContext context, string type, IEnumerable<ResourceGroupRecord> groups) =>
+    internal static Answer List(RequestContext context, string type, IEnumerable<ResourceGroupRecord> groups) =>
         context.List(Of(type, groups).OrderBy(Id, StringComparer.Ordinal).ToList(), Id, resource => Show(context, resource));
 
-    private static Answer Get(RequestContext context, string type) =>
+    internal static Answer Get(RequestContext context, string type) =>
         context.Group().PlainResources.TryGetValue(Key(type, context["name"]), out JsonObject? resource)
             ? Answer.Ok(Show(context, resource))
             : throw context.ResourceNotFound(type, context["name"]);
 
-    private static Answer Put(RequestContext context, string type, Action<JsonObject> complete)
+    internal static Answer Put(RequestContext context, string type, Action<JsonObject> complete)
     {
         ResourceGroupRecord group = context.Group();
         var resource = (JsonObject)context.Body.Root.DeepClone();
@@ -156,19 +156,25 @@ internal static class PlainResourcesProvider
         return new Answer(isNew && type != "Microsoft.Storage/storageAccounts" ? 201 : 200, Show(context, resource));
     }
 
-    /// <summary>The address of an account's blobs depends on where the client came in.</summary>
+    /// <summary>The addresses of an account's blobs and of a key vault depend on where the client came in.</summary>
     private static JsonNode Show(RequestContext context, JsonObject resource)
     {
         JsonNode shown = resource.DeepClone();
-        if ((string?)resource["type"] == "Microsoft.Storage/storageAccounts")
+        string name = (string)resource["name"]!;
+        switch ((string?)resource["type"])
         {
-            shown["properties"]!["primaryEndpoints"] = new JsonObject { ["blob"] = BlobsProvider.Endpoint(context.Host, (string)resource["name"]!) };
+            case "Microsoft.Storage/storageAccounts":
+                shown["properties"]!["primaryEndpoints"] = new JsonObject { ["blob"] = BlobsProvider.Hosts.Endpoint(context.Host, name) };
+                break;
+            case KeyVaultsProvider.Type:
+                shown["properties"]!["vaultUri"] = SecretsProvider.Hosts.Endpoint(context.Host, name);
+                break;
         }
 
         return shown;
     }
 
-    private static Answer Delete(RequestContext context, string type) => new(context.Group().PlainResources.Remove(Key(type, context["name"])) ? 200 : 204);
+    internal static Answer Delete(RequestContext context, string type) => new(context.Group().PlainResources.Remove(Key(type, context["name"])) ? 200 : 204);
 
     private static IEnumerable<JsonObject> Of(string type, IEnumerable<ResourceGroupRecord> groups) =>
         groups.SelectMany(group => group.PlainResources.Where(pair => pair.Key.StartsWith(type + "/", StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value));

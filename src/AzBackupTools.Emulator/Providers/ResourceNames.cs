@@ -11,6 +11,7 @@ internal static class ResourceNames
     private static readonly Regex Vault = new(@"^[A-Za-z][A-Za-z0-9-]{1,49}$", RegexOptions.CultureInvariant);
     private static readonly Regex Machine = new(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?$", RegexOptions.CultureInvariant);
     private static readonly Regex Policy = new(@"^[A-Za-z][-A-Za-z0-9_]{2,149}$", RegexOptions.CultureInvariant);
+    private static readonly Regex KeyVault = new("^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$", RegexOptions.CultureInvariant);
     private static readonly Regex Location = new("^[a-z][a-z0-9]{2,39}$", RegexOptions.CultureInvariant);
 
     public static string CheckGroup(string name) => Check(
@@ -24,6 +25,16 @@ internal static class ResourceNames
 
     public static string CheckPolicy(string name) =>
         Check(Policy, name, "backup policy", "3 to 150 letters, digits, underscores and hyphens, starting with a letter");
+
+    /// <summary>The rule: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftkeyvault.</summary>
+    public static string CheckKeyVault(string name) => KeyVault.IsMatch(name)
+        ? name
+        : throw new ArmErrorException(
+            400,
+            "VaultNameNotValid",
+            $"The vault name '{name}' is invalid. A vault's name must be between 3-24 alphanumeric characters. The name must begin with a letter, end with a "
+            + "letter or digit, and not contain consecutive hyphens.",
+            fromGateway: true);
 
     /// <summary>A location in its short form: East US and eastus are one.</summary>
     public static string CheckLocation(string? location)

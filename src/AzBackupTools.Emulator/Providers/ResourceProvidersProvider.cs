@@ -11,6 +11,7 @@ internal static class ResourceProvidersProvider
     private static readonly (string Namespace, string[] Types)[] Known =
     {
         ("Microsoft.Compute", new[] { "virtualMachines", "disks" }),
+        ("Microsoft.KeyVault", new[] { "vaults" }),
         ("Microsoft.Network", new[] { "virtualNetworks" }),
         ("Microsoft.RecoveryServices", new[] { "vaults", "operations", "locations" }),
         ("Microsoft.Resources", new[] { "subscriptions", "resourceGroups" }),
@@ -90,6 +91,7 @@ internal static class ResourceProvidersProvider
     private static string[] Versions(string name) => name switch
     {
         "Microsoft.Compute" or "Microsoft.Network" => ApiVersions.Compute.ToArray(),
+        "Microsoft.KeyVault" => ApiVersions.KeyVault.ToArray(),
         "Microsoft.RecoveryServices" => ApiVersions.RecoveryServices.ToArray(),
         "Microsoft.Storage" => ApiVersions.Storage.ToArray(),
         _ => ApiVersions.Resources.ToArray(),

@@ -11,6 +11,7 @@ internal static class ArmRoutes
     private const string Disks = Group + "/providers/Microsoft.Compute/disks";
     private const string Accounts = Group + "/providers/Microsoft.Storage/storageAccounts";
     private const string ResourceGuards = Group + "/providers/Microsoft.DataProtection/resourceGuards";
+    private const string KeyVaults = Group + "/providers/Microsoft.KeyVault/vaults";
     private const string Networks = Group + "/providers/Microsoft.Network/virtualNetworks";
 
     public static readonly Route[] All =
@@ -56,6 +57,12 @@ internal static class ArmRoutes
         Guards("PUT", ResourceGuards + "/{name}", PlainResourcesProvider.PutResourceGuard),
         Guards("DELETE", ResourceGuards + "/{name}", PlainResourcesProvider.DeleteResourceGuard),
 
+        KeyVault("GET", Subscription + "/providers/Microsoft.KeyVault/vaults", KeyVaultsProvider.List, "$top", "$skipToken"),
+        KeyVault("GET", KeyVaults, KeyVaultsProvider.ListInGroup, "$top", "$skipToken"),
+        KeyVault("GET", KeyVaults + "/{name}", KeyVaultsProvider.Get),
+        KeyVault("PUT", KeyVaults + "/{name}", KeyVaultsProvider.Put),
+        KeyVault("DELETE", KeyVaults + "/{name}", KeyVaultsProvider.Delete),
+
         Network("GET", Networks, PlainResourcesProvider.ListVirtualNetworks, "$skipToken"),
         Network("GET", Networks + "/{name}", PlainResourcesProvider.GetVirtualNetwork, "$expand"),
         Network("PUT", Networks + "/{name}", PlainResourcesProvider.PutVirtualNetwork),
@@ -73,6 +80,9 @@ internal static class ArmRoutes
 
     private static Route Guards(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
         new("DataProtection", method, template, handler, query);
+
+    private static Route KeyVault(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
+        new("KeyVault", method, template, handler, query);
 
     private static Route Network(string method, string template, Func<RequestContext, Answer> handler, params string[] query) =>
         new("Network", method, template, handler, query);

@@ -49,6 +49,7 @@ internal sealed class Route
     {
         "Compute" or "Network" => ApiVersions.Compute,
         "DataProtection" => ApiVersions.DataProtection,
+        "KeyVault" => ApiVersions.KeyVault,
         "Storage" => ApiVersions.Storage,
         "RecoveryServices" => ApiVersions.RecoveryServices,
         _ => ApiVersions.Resources,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using AzBackupTools.Emulator.Providers;
 using AzBackupTools.Emulator.Wire;
 
 namespace AzBackupTools.Emulator.Scenarios;
@@ -15,7 +16,7 @@ internal sealed class ScenarioPlan
 
     private static readonly string[] Members =
     {
-        "name", "description", "resourceGroups", "virtualMachines", "storageAccounts", "virtualNetworks", "vaults", "estates", "faults",
+        "name", "description", "resourceGroups", "virtualMachines", "storageAccounts", "virtualNetworks", "keyVaults", "vaults", "estates", "faults",
     };
 
     private static readonly string[] MachineMembers =
@@ -50,6 +51,7 @@ internal sealed class ScenarioPlan
 
         PutPlain(whole.Parts("storageAccounts", "name", "resourceGroup", "location", "subscriptionId"), "Microsoft.Storage/storageAccounts", "2023-01-01");
         PutPlain(whole.Parts("virtualNetworks", "name", "resourceGroup", "location", "subscriptionId", "subnets"), "Microsoft.Network/virtualNetworks", "2023-09-01");
+        PutPlain(whole.Parts("keyVaults", "name", "resourceGroup", "location", "subscriptionId"), KeyVaultsProvider.Type, "2026-02-01");
         foreach (ScenarioPart vault in whole.Parts("vaults", ScenarioVault.Members))
         {
             PutGroup(vault, "resourceGroup");

@@ -79,5 +79,9 @@ internal sealed class ResourceGroupRecord
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public Dictionary<string, JsonObject> PlainResources { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The versions of secrets by key vault, the oldest first.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, List<SecretRecord>> KeyVaultSecrets { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
     public string Id => $"/subscriptions/{Subscription}/resourceGroups/{Name}";
 }

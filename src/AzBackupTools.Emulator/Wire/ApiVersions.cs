@@ -37,6 +37,15 @@ internal static class ApiVersions
         "2023-12-01", "2024-03-01", "2024-04-01", "2025-01-01", "2025-07-01",
     };
 
+    public static readonly IReadOnlyList<string> KeyVault = new[]
+    {
+        "2015-06-01", "2016-10-01", "2018-02-14", "2019-09-01", "2021-10-01", "2022-07-01", "2022-11-01", "2023-02-01", "2023-07-01", "2024-11-01",
+        "2025-05-01", "2026-02-01",
+    };
+
+    /// <summary>Those of the hosts of key vaults, the latest last.</summary>
+    public static readonly IReadOnlyList<string> Secrets = new[] { "2016-10-01", "7.0", "7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "2025-07-01" };
+
     public static readonly IReadOnlyList<string> Resources = new[]
     {
         "2014-04-01", "2015-01-01", "2016-06-01", "2016-09-01", "2018-05-01", "2019-05-01", "2019-06-01", "2019-10-01", "2019-11-01", "2020-01-01", "2020-06-01", "2020-10-01",

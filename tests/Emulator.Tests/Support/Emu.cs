@@ -65,6 +65,7 @@ internal sealed class Emu
         : path.Contains("Microsoft.Network", StringComparison.OrdinalIgnoreCase) ? "2024-07-01"
         : path.Contains("Storage/", StringComparison.OrdinalIgnoreCase) || path.EndsWith("storageAccounts", StringComparison.Ordinal) ? "2016-01-01"
         : path.Contains("RecoveryServices", StringComparison.OrdinalIgnoreCase) ? BackupVersion
+        : path.Contains("KeyVault", StringComparison.OrdinalIgnoreCase) ? "2023-07-01"
         : path.Contains("DataProtection", StringComparison.OrdinalIgnoreCase) ? "2023-01-01"
         : "2022-12-01";
 
