@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 namespace AzBackupTools.Core.Access;
 
 /// <summary>Reads the sentence with which Azure refuses for want of a permission: which action, and where.</summary>
-/// <remarks><see href="https://learn.microsoft.com/azure/role-based-access-control/troubleshooting" />.</remarks>
+/// <remarks>
+/// <see href="https://learn.microsoft.com/azure/role-based-access-control/troubleshooting" />, and for what key vaults say
+/// <see href="https://github.com/Azure/Commercial-Marketplace-SaaS-Accelerator/issues/710" />.
+/// </remarks>
 internal static class AuthorizationRefusal
 {
     private static readonly Regex Own = new(
@@ -13,10 +16,14 @@ internal static class AuthorizationRefusal
     private static readonly Regex Linked = new(
         @"does not have permission to perform action(?:\(s\))? '(?<action>[^']+)' on the linked scope\(s\) '(?<scope>[^',]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex KeyVault = new(
+        @"Caller is not authorized to perform action on resource\..*\bAction: '(?<action>[^']+)'\s+Resource: '(?<scope>[^']+)'",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     /// <summary>The action and the scope, or null where the sentence is another one.</summary>
     public static (string Action, string Scope)? Read(string message)
     {
-        var match = new[] { Own, Linked }.Select(pattern => pattern.Match(message)).FirstOrDefault(static found => found.Success);
+        var match = new[] { Own, Linked, KeyVault }.Select(pattern => pattern.Match(message)).FirstOrDefault(static found => found.Success);
         return match is null ? null : (match.Groups["action"].Value, match.Groups["scope"].Value);
     }
 

@@ -15,7 +15,7 @@ public sealed class BuiltInRole
         NotActions = notActions;
     }
 
-    /// <summary>The roles that matter to backups, the least powerful first.</summary>
+    /// <summary>The roles that matter to backups, the least powerful first, and the one that keeps their passphrases.</summary>
     public static IReadOnlyList<BuiltInRole> All { get; } =
     [
         new("Backup Reader", "a795c7a0-d4a2-40c1-ae25-d81f01202912", BackupRoleActions.Reader),
@@ -29,6 +29,7 @@ public sealed class BuiltInRole
             "Microsoft.Authorization/*/Delete",
             "Microsoft.Authorization/*/Write",
             "Microsoft.Authorization/elevateAccess/Action"),
+        new("Key Vault Secrets Officer", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", KeyVaultRoleActions.SecretsOfficer) { DataActions = [DataAction.Secrets + "*"] },
     ];
 
     /// <summary>Which roles to try, alone and together, the least powerful first. The last one covers whatever this client does.</summary>
@@ -40,7 +41,9 @@ public sealed class BuiltInRole
         ["Backup Operator", "Reader"],
         ["Backup Contributor"],
         ["Backup Contributor", "Reader"],
+        ["Key Vault Secrets Officer"],
         ["Contributor"],
+        ["Contributor", "Key Vault Secrets Officer"],
     ];
 
     /// <summary>The name.</summary>
@@ -54,6 +57,9 @@ public sealed class BuiltInRole
 
     /// <summary>What it excepts from that.</summary>
     public IReadOnlyList<string> NotActions { get; }
+
+    /// <summary>What it allows on the data in resources, as patterns. No action of the others does, not even a star.</summary>
+    public IReadOnlyList<string> DataActions { get; private init; } = [];
 
     /// <summary>The role of a name, or null.</summary>
     public static BuiltInRole? Find(string name) => All.FirstOrDefault(role => string.Equals(role.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -70,12 +76,13 @@ public sealed class BuiltInRole
             }
         }
 
-        return [Find("Contributor")!];
+        return [.. Choices[Choices.Length - 1].Select(name => Find(name)!)];
     }
 
     /// <summary>Whether it allows an action.</summary>
-    public bool Allows(string action) =>
-        Actions.Any(pattern => ActionPattern.Covers(pattern, action)) && !NotActions.Any(pattern => ActionPattern.Covers(pattern, action));
+    public bool Allows(string action) => DataAction.Is(action)
+        ? DataActions.Any(pattern => ActionPattern.Covers(pattern, action))
+        : Actions.Any(pattern => ActionPattern.Covers(pattern, action)) && !NotActions.Any(pattern => ActionPattern.Covers(pattern, action));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -16,7 +16,7 @@ public static class CustomRole
     /// <summary>Writes the definition.</summary>
     /// <param name="name">The name of the role: 1 to 512 characters.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="actions">What it allows.</param>
+    /// <param name="actions">What it allows, data actions among it.</param>
     /// <param name="assignableScopes">Where it can be assigned: ids of subscriptions, resource groups or management groups.</param>
     /// <exception cref="BackupException">The name is too long, or a scope is none.</exception>
     public static string Write(string name, string description, IEnumerable<string> actions, IReadOnlyList<string> assignableScopes)
@@ -39,15 +39,16 @@ public static class CustomRole
             }
         }
 
+        var (control, data) = DataAction.Part(actions.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(static action => action, StringComparer.OrdinalIgnoreCase));
         var definition = new JsonObject
         {
             ["Name"] = name,
             ["Id"] = null,
             ["IsCustom"] = true,
             ["Description"] = description,
-            ["Actions"] = Texts(actions.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(static action => action, StringComparer.OrdinalIgnoreCase)),
+            ["Actions"] = Texts(control),
             ["NotActions"] = new JsonArray(),
-            ["DataActions"] = new JsonArray(),
+            ["DataActions"] = Texts(data),
             ["NotDataActions"] = new JsonArray(),
             ["AssignableScopes"] = Texts(assignableScopes),
         };

@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
@@ -70,10 +71,10 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
     /// <summary>Takes back every rule.</summary>
     internal Task ClearFaultsAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, "faults", null, cancellationToken);
 
-    /// <summary>Says which RBAC actions are allowed; null for all.</summary>
+    /// <summary>Says which RBAC actions are allowed, data actions among them; null for all.</summary>
     internal Task SetAccessAsync(IReadOnlyList<string>? actions, CancellationToken cancellationToken) => actions is null
         ? SendAsync(HttpMethod.Delete, "access", null, cancellationToken)
-        : SendAsync(HttpMethod.Put, "access", new JsonObject { ["actions"] = new JsonArray([.. actions.Select(action => (JsonNode?)JsonValue.Create(action))]) }, cancellationToken);
+        : SendAsync(HttpMethod.Put, "access", Allowed(DataAction.Part(actions)), cancellationToken);
 
     /// <summary>Starts anew.</summary>
     internal Task ResetAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "reset", null, cancellationToken);
@@ -99,6 +100,10 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
 
         await SendAsync(HttpMethod.Put, new Uri(emulator.Endpoint, path), body, cancellationToken).ConfigureAwait(false);
     }
+
+    private static JsonObject Allowed((IReadOnlyList<string> Actions, IReadOnlyList<string> DataActions) allowed) => new() { ["actions"] = Texts(allowed.Actions), ["dataActions"] = Texts(allowed.DataActions) };
+
+    private static JsonArray Texts(IReadOnlyList<string> texts) => new([.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))]);
 
     private static EmulatorFault ReadFault(JsonNode rule) => new()
     {
@@ -132,7 +137,7 @@ internal sealed class EmulatorAdmin(EmulatorInstance emulator)
         {
             var message = answer["error"]?["message"]?.GetValue<string>() ?? $"The emulator answered {(int)response.StatusCode}.";
             throw response.StatusCode == HttpStatusCode.Conflict
-                ? new BackupException(ErrorIds.AlreadyExists, message.Split('.')[0] + ".", "Choose another name, or replace it with -Force.")
+                ? new BackupException(ErrorIds.AlreadyExists, message.Split('.')[0] + ".", answer["error"]?["code"]?.GetValue<string>() == "AlreadyExists" ? "Choose another name, or replace it with -Force." : "Choose another name.")
                 : response.StatusCode == HttpStatusCode.NotFound
                 ? new BackupException(ErrorIds.ResourceNotFound, message, "Look at what the emulator holds: Get-RsEmulator counts it, the Get- cmdlets name it.")
                 : new BackupException(ErrorIds.InvalidArgument, message, "Change the parameter that the message names.");

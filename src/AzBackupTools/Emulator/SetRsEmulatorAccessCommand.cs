@@ -18,12 +18,12 @@ public sealed class SetRsEmulatorAccessCommand : EmulatorCmdlet
     private const string RoleSet = "Role";
     private const string ActionSet = "Action";
 
-    /// <summary>The built-in roles that the account has: Backup Reader, Reader, Backup Operator, Backup Contributor, Contributor.</summary>
+    /// <summary>The built-in roles that the account has: Backup Reader, Reader, Backup Operator, Backup Contributor, Contributor, Key Vault Secrets Officer.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleSet)]
-    [ValidateSet("Backup Reader", "Reader", "Backup Operator", "Backup Contributor", "Contributor")]
+    [ValidateSet("Backup Reader", "Reader", "Backup Operator", "Backup Contributor", "Contributor", "Key Vault Secrets Officer")]
     public string[] Role { get; set; } = [];
 
-    /// <summary>The RBAC actions that the account is allowed; a star stands for anything.</summary>
+    /// <summary>The RBAC actions that the account is allowed, data actions among them; a star stands for anything, and for no data action.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ActionSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Actions")]
     [ValidateNotNullOrEmpty]
@@ -43,5 +43,5 @@ public sealed class SetRsEmulatorAccessCommand : EmulatorCmdlet
                 ErrorIds.InvalidArgument, "Set-RsEmulatorAccess is not told what the account is allowed.", "Give -Role, -Action or -All."),
         };
 
-    private List<string> Actions() => Role.Select(BuiltInRole.Find).SelectMany(role => role!.Actions).Distinct().ToList();
+    private List<string> Actions() => Role.Select(BuiltInRole.Find).SelectMany(role => role!.Actions.Concat(role.DataActions)).Distinct().ToList();
 }

@@ -10,6 +10,7 @@ namespace AzBackupTools.Core.Tests.Access;
 public sealed class RoleTests
 {
     private const string Vaults = "Microsoft.RecoveryServices/vaults";
+    private const string Secrets = "Microsoft.KeyVault/vaults/secrets/";
 
     [Theory]
     [InlineData("*", Vaults + "/read", true)]
@@ -32,6 +33,8 @@ public sealed class RoleTests
     [InlineData("Backup Contributor", Vaults + "/registeredIdentities/delete")]
     [InlineData("Contributor", Vaults + "/delete")]
     [InlineData("Reader", "Microsoft.Compute/virtualMachines/read")]
+    [InlineData("Key Vault Secrets Officer", Secrets + "setSecret/action", Secrets + "update/action")]
+    [InlineData("Contributor + Key Vault Secrets Officer", Vaults + "/delete", Secrets + "setSecret/action")]
     [InlineData("Backup Operator + Reader", Vaults + "/backupJobs/cancel/action", "Microsoft.Compute/virtualMachines/read")]
     public void The_least_powerful_role_is_chosen(string expected, params string[] actions) =>
         Assert.Equal(expected, string.Join(" + ", BuiltInRole.Least(actions).Select(static role => role.Name)));
@@ -48,6 +51,9 @@ public sealed class RoleTests
         Assert.Equal(
             ("Microsoft.DataProtection/resourceGuards/read", "/subscriptions/t/guard"),
             AuthorizationRefusal.Read($"The client 'x' with object id 'y' has permission to perform action '{Vaults}/write' on scope '/subscriptions/s'; however, it does not have permission to perform action(s) 'Microsoft.DataProtection/resourceGuards/read' on the linked scope(s) '/subscriptions/t/guard' (respectively) or the linked scope(s) are invalid."));
+        Assert.Equal(
+            (Secrets + "setSecret/action", "/subscriptions/s/resourcegroups/g/providers/microsoft.keyvault/vaults/kv1/secrets/x"),
+            AuthorizationRefusal.Read($"Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: appid=a;oid=o;iss=https://sts.windows.net/t/\r\nAction: '{Secrets}setSecret/action'\r\nResource: '/subscriptions/s/resourcegroups/g/providers/microsoft.keyvault/vaults/kv1/secrets/x'\r\nAssignment: (not found)\r\n"));
         Assert.Null(AuthorizationRefusal.Read("No."));
     }
 
@@ -68,6 +74,18 @@ public sealed class RoleTests
         Assert.Equal(["Name", "Id", "IsCustom", "Description", "Actions", "NotActions", "DataActions", "NotDataActions", "AssignableScopes"], role.AsObject().Select(static pair => pair.Key));
         Assert.Equal([Vaults + "/backupJobs/read", Vaults + "/read"], role["Actions"]!.AsArray().Select(static action => (string?)action));
         Assert.True((bool)role["IsCustom"]!);
+    }
+
+    [Fact]
+    public void Data_actions_stand_apart_and_no_star_of_the_others_covers_them()
+    {
+        var role = JsonNode.Parse(CustomRole.Write("Keeper", "Keeps.", [Secrets + "setSecret/action", Secrets + "read", Vaults + "/read"], ["/subscriptions/" + Guid.Empty]))!;
+
+        Assert.Equal([Secrets + "read", Vaults + "/read"], role["Actions"]!.AsArray().Select(static action => (string?)action));
+        Assert.Equal([Secrets + "setSecret/action"], role["DataActions"]!.AsArray().Select(static action => (string?)action));
+        Assert.False(BuiltInRole.Find("Contributor")!.Allows(Secrets + "setSecret/action"));
+        Assert.False(BuiltInRole.Find("Key Vault Secrets Officer")!.Allows(Vaults + "/write"));
+        Assert.True(DataAction.Is("microsoft.keyvault/vaults/secrets/*"));
     }
 
     [Theory]
