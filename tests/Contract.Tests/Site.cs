@@ -42,6 +42,7 @@ internal sealed class Site : IAsyncDisposable
             Endpoint = door.Endpoint,
             Handler = door.Handler,
             StaticToken = token,
+            KeyVaults = new Uri(door.Endpoint, "_keyvaults/"),
             Clock = new EngineClock(engine),
             Retry = new ArmRetryOptions { JitterSeed = 1 },
         };
@@ -149,6 +150,31 @@ internal sealed class Site : IAsyncDisposable
         var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{name}";
         await PutAsync(id, "2023-09-01", $$$"""{"location":"{{{region}}}","properties":{"subnets":[{"name":"front"}]}}""");
         return id;
+    }
+
+    /// <summary>A key vault that is ruled by roles; where it says that it answers.</summary>
+    public async Task<Uri> AddKeyVaultAsync(string name)
+    {
+        const string Version = "2026-02-01";
+        var id = $"/subscriptions/{Subscription}/resourceGroups/{Group}/providers/Microsoft.KeyVault/vaults/{name}";
+        await PutAsync(id, Version, $$"""{"location":"{{Region}}"}""");
+        return new Uri((await GetAsync(new Uri($"{id}?api-version={Version}", UriKind.Relative)))!["properties"]!["vaultUri"]!.GetValue<string>());
+    }
+
+    /// <summary>What a plain client is answered.</summary>
+    public async Task<JsonNode?> GetAsync(Uri uri)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", _options.StaticToken);
+        using var answer = await _admin.SendAsync(request);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Allows these actions and these data actions, and no others.</summary>
+    public async Task AllowAsync(string[] actions, string[] dataActions)
+    {
+        using var answer = await _admin.PutAsJsonAsync(new Uri("_emulator/access", UriKind.Relative), new { actions, dataActions });
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A client that gives up after a second or two of real time, where the time is real, and tries twice.</summary>

@@ -25,6 +25,12 @@ public sealed record ArmClientOptions
     public string? StaticToken { get; init; }
 
     /// <summary>
+    /// The folder below which key vaults answer, each in one of its name: the emulator. Only with a <see cref="StaticToken" />, and on its
+    /// <see cref="Endpoint" />; with a <see cref="Credential" /> each has the host that the cloud gives it.
+    /// </summary>
+    public Uri? KeyVaults { get; init; }
+
+    /// <summary>
     /// What sends; the caller keeps and disposes it. It must not follow redirects by itself, since the token would go along.
     /// Null: a handler of the client's own.
     /// </summary>
@@ -83,6 +89,11 @@ public sealed record ArmClientOptions
         else
         {
             CheckCredential();
+        }
+
+        if (KeyVaults is not null && (StaticToken is null || !KeyVaults.IsAbsoluteUri || !ArmEndpoint.IsSameServer(KeyVaults, EffectiveEndpoint) || !KeyVaults.AbsolutePath.EndsWith("/", StringComparison.Ordinal)))
+        {
+            throw new ArgumentException($"{nameof(KeyVaults)} is {KeyVaults}, which is no folder of the emulator at {EffectiveEndpoint}: secrets and tokens go nowhere else.", nameof(KeyVaults));
         }
 
         if (Handler is HttpClientHandler { AllowAutoRedirect: true })

@@ -6,6 +6,9 @@ public static class ArmErrorCodes
     /// <summary>No answer came, after all attempts.</summary>
     public const string TransportFailure = "TransportFailure";
 
+    /// <summary>The name of a host beside that of ARM leads nowhere.</summary>
+    public const string HostNotFound = "HostNotFound";
+
     /// <summary>The last attempt was given up, since it took too long.</summary>
     public const string RequestTimedOut = "RequestTimedOut";
 

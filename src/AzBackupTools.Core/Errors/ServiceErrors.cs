@@ -140,7 +140,7 @@ public static class ServiceErrors
     }
 
     /// <summary>The service's sentence, in one line, without the code that stands in a property of its own.</summary>
-    private static string Sentence(ArmException exception)
+    internal static string Sentence(ArmException exception)
     {
         var said = string.IsNullOrWhiteSpace(exception.ServiceMessage) ? exception.Message : exception.ServiceMessage;
         return string.Join(" ", said.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(line => Closed(line.Trim())));

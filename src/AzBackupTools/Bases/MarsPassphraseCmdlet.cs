@@ -5,7 +5,6 @@ using System.Security;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -13,6 +12,8 @@ using AzBackupTools.Infrastructure;
 namespace AzBackupTools.Bases;
 
 /// <summary>The base of cmdlets that set the passphrase, and see to it that it is kept somewhere else than on the server.</summary>
+[RequiresAction("Microsoft.KeyVault/vaults/secrets/setSecret/action", On = nameof(KeyVault))]
+[RequiresAction("Microsoft.KeyVault/vaults/secrets/update/action", On = nameof(KeyVault))]
 public abstract class MarsPassphraseCmdlet : MarsCmdlet
 {
     /// <summary>The passphrase: 16 characters or more.</summary>
@@ -34,7 +35,7 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
     [ValidateNotNullOrEmpty]
     public string? PassphrasePath { get; set; }
 
-    /// <summary>The name of an Azure key vault that keeps the passphrase. It needs a connection (Connect-RsAccount) that may set secrets.</summary>
+    /// <summary>The name of an Azure key vault that keeps the passphrase as a secret. It needs a connection (Connect-RsAccount) that may set secrets.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? KeyVault { get; set; }
@@ -78,17 +79,30 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
     private protected async Task<MarsPassphraseResult> SetAsync(string server, SecureString passphrase, SecureString? pin, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var text = Passphrases.Reveal(passphrase);
+        var vault = KeyVault is null
+            ? null
+            : await PassphraseKeyVault.OpenAsync(KeyVault, SecretName ?? "mars-passphrase-" + server.Replace('.', '-'), Agent, pipeline, cancellationToken).ConfigureAwait(false);
         var file = PassphrasePath is null ? null : await WriteAsync(server, text, pipeline).ConfigureAwait(false);
+        string? secret = null;
         try
         {
-            var secret = KeyVault is null ? null : await SendAsync(server, text, pipeline, cancellationToken).ConfigureAwait(false);
+            secret = vault is null ? null : await vault.KeepAsync(text, cancellationToken).ConfigureAwait(false);
             await Agent.SetPassphraseAsync(passphrase, pin, cancellationToken).ConfigureAwait(false);
             return new MarsPassphraseResult { ServerName = server, File = file, SecretId = secret, PlainText = AsPlainText ? text : null };
         }
-        catch when (file is not null)
+        catch (Exception exception)
         {
             // It is not the passphrase of anything.
-            File.Delete(file);
+            if (file is not null)
+            {
+                File.Delete(file);
+            }
+
+            if (secret is not null && exception is not OperationCanceledException)
+            {
+                await vault!.WithdrawAsync(secret, cancellationToken).ConfigureAwait(false);
+            }
+
             throw;
         }
     }
@@ -103,40 +117,6 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
         }
 
         return OwnerFile.Write(file, Encoding.UTF8.GetBytes(text + Environment.NewLine), Force);
-    }
-
-    private async Task<string> SendAsync(string server, string text, IPipeline pipeline, CancellationToken cancellationToken)
-    {
-        var session = await pipeline.InvokeAsync(static _ => Session.Current).ConfigureAwait(false);
-        if (session.Context.Kind is "Emulator" or "AccessToken" or "Az")
-        {
-            throw Invalid(
-                session.Context.Kind == "Emulator" ? "The emulator has no key vaults." : "This connection has a token for Azure Resource Manager only, which a key vault does not take.",
-                "Keep the passphrase with -PassphrasePath, or connect to Azure with Connect-RsAccount as a user, a service principal or -Identity.");
-        }
-
-        try
-        {
-            var name = SecretName ?? "mars-passphrase-" + server.Replace('.', '-');
-            return await new KeyVaultSecrets(session.Client.WithActivity(pipeline).Arm).SetAsync(KeyVault!, name, text, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArmException exception)
-        {
-            var isRefused = exception.Status is 401 or 403;
-            throw new BackupException(
-                isRefused ? ErrorIds.AccessDenied : ErrorIds.ServiceUnavailable,
-                exception.ServiceMessage,
-                isRefused ? "The account needs the role Key Vault Secrets Officer, or an access policy that permits to set secrets." : "Check the name of the key vault and whether its firewall lets this machine in.",
-                KeyVault,
-                exception)
-            {
-                ConcernsAllInput = true,
-            };
-        }
-        catch (ArgumentException exception)
-        {
-            throw new BackupException(ErrorIds.InvalidName, exception.Message, "Give another -KeyVault or -SecretName.", KeyVault, exception) { ConcernsAllInput = true };
-        }
     }
 
     private static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };

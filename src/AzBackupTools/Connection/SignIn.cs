@@ -99,6 +99,7 @@ internal sealed record SignIn
             {
                 Endpoint = emulator.Endpoint,
                 StaticToken = "emulator",
+                KeyVaults = emulator.KeyVaults,
                 Handler = emulator.Handler,
                 Clock = emulator.Clock,
             },

@@ -7,14 +7,14 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Emulator;
 
-/// <summary>Puts into the emulator what a restore needs besides a recovery point: staging accounts, networks, target groups, another subscription.</summary>
+/// <summary>Puts into the emulator what backups and restores need beside themselves: staging accounts, networks, key vaults, target groups, another subscription.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorResource")]
 [OutputType(typeof(EmulatorResource))]
 public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
 {
     /// <summary>What it is.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateSet("StorageAccount", "VirtualNetwork", "ResourceGroup", "Subscription")]
+    [ValidateSet("StorageAccount", "VirtualNetwork", "KeyVault", "ResourceGroup", "Subscription")]
     public string Kind { get; set; } = string.Empty;
 
     /// <summary>Its name.</summary>
@@ -61,11 +61,13 @@ public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
         {
             "StorageAccount" => $"{group}/providers/Microsoft.Storage/storageAccounts/{Name}",
             "VirtualNetwork" => $"{group}/providers/Microsoft.Network/virtualNetworks/{Name}",
+            "KeyVault" => $"{group}/providers/Microsoft.KeyVault/vaults/{Name}",
             _ => group,
         };
         if (id != group)
         {
-            await emulator.PutAsync($"{id}?api-version={(Kind == "StorageAccount" ? "2023-01-01" : "2023-09-01")}", Body(id), keepExisting: false, cancellationToken).ConfigureAwait(false);
+            var version = Kind switch { "StorageAccount" => "2023-01-01", "KeyVault" => "2023-07-01", _ => "2023-09-01" };
+            await emulator.PutAsync($"{id}?api-version={version}", Body(id), keepExisting: false, cancellationToken).ConfigureAwait(false);
         }
 
         await pipeline.WriteObjectAsync(new EmulatorResource
@@ -81,11 +83,16 @@ public sealed class AddRsEmulatorResourceCommand : EmulatorCmdlet
     private JsonObject Body(string id) => new()
     {
         ["location"] = Location,
-        ["properties"] = Kind == "StorageAccount"
-            ? new JsonObject()
-            : new JsonObject
+        ["properties"] = Kind switch
+        {
+            "VirtualNetwork" => new JsonObject
             {
                 ["subnets"] = new JsonArray(Subnet.Select(subnet => (JsonNode)new JsonObject { ["id"] = $"{id}/subnets/{subnet}", ["name"] = subnet }).ToArray()),
             },
+
+            // Its access is ruled by roles, so that Set-RsEmulatorAccess has a say, as in Azure.
+            "KeyVault" => new JsonObject { ["enableRbacAuthorization"] = true },
+            _ => new JsonObject(),
+        },
     };
 }

@@ -14,6 +14,9 @@ internal abstract class EmulatorInstance : IDisposable
     /// <summary>Where clients address it.</summary>
     internal abstract Uri Endpoint { get; }
 
+    /// <summary>The folder below which its key vaults answer, each in one of its name.</summary>
+    internal Uri KeyVaults => new(Endpoint, "_keyvaults/");
+
     /// <summary>The way in, for any client of this process.</summary>
     internal abstract HttpMessageHandler Handler { get; }
 

@@ -45,6 +45,7 @@ public sealed class AccessBook : ScenarioBook
             .Run("Get-RsRequiredAction Start-OnDemandBackup").Gives(1, ("BuiltInRole", "Backup Operator"))
             .Run("Get-RsRequiredAction Remove-RsVault | Select-Object Call, BuiltInRole").Gives(2, ("BuiltInRole", "Contributor")).Item(1, ("Call", "Remove-RsVault -Cascade"))
             .Run("(Get-RsRequiredAction *-BackupPolicy).Count -gt 5").Says("True")
+            .Run("Get-RsRequiredAction Set-MarsPassphrase").Gives(1, ("Call", "Set-MarsPassphrase -KeyVault"), ("BuiltInRole", "Key Vault Secrets Officer"))
             .Run("Get-RsRequiredAction Nope-*").GivesNothing()
             .Run("Get-RsRequiredAction Get-Nothing").FailsWith($"InvalidArgument,{Required}", ErrorCategory.InvalidArgument, "Get-Nothing"),
 
@@ -52,6 +53,8 @@ public sealed class AccessBook : ScenarioBook
             .Run("$folder = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'azbt' + [Guid]::NewGuid().ToString('N')); [IO.Directory]::CreateDirectory($folder) | Out-Null")
             .Run("$script = [IO.Path]::Combine($folder, 'runbook.ps1'); [IO.File]::WriteAllText($script, 'Connect-RsAccount -Identity; if ($true) { Get-RsVault | ForEach-Object { AzBackupTools\\Get-BackupJob -Vault $_ } }; Remove-RsVault v1 -Casc')")
             .Run("Get-RsRequiredAction -Path $script | Select-Object -ExpandProperty Call").Says("Connect-RsAccount", "Get-BackupJob", "Get-RsVault", "Remove-RsVault", "Remove-RsVault -Cascade")
+            .Run("[IO.File]::WriteAllText($script, 'Register-MarsAgent $file -Generate -KeyVault kv1; Set-MarsPassphrase -Generate -AsPlainText')").Run("Get-RsRequiredAction -Path $script | Select-Object -ExpandProperty Call").Says("Register-MarsAgent -KeyVault")
+            .Run($"(Get-RsRequiredAction -Path $script | Export-RsRoleDefinition Keeper {Scope}) -match '\"DataActions\": \\[\\s*\"Microsoft.KeyVault/vaults/secrets/setSecret/action\"'").Says("True")
             .Run("Get-RsRequiredAction -Path nope.ps1").FailsWith($"InvalidArgument,{Required}", ErrorCategory.InvalidArgument, "is no file")
             .Run($"(Get-RsRequiredAction Get-BackupJob | Export-RsRoleDefinition 'Job watcher' {Scope}) -match '\"IsCustom\": true'").Says("True")
             .Run($"Get-RsRequiredAction Get-BackupJob | Export-RsRoleDefinition 'Job watcher' {Scope} -Path \"$folder/role.json\" -WhatIf").GivesNothing().Writes(StreamName.Host, "What if:")
