@@ -80,7 +80,11 @@ public sealed class FormatTable
             .Select(item =>
             {
                 var value = Value(item);
-                return new ListLine((string?)item.Element("Label") ?? value.PropertyName ?? value.Script?.Trim() ?? string.Empty, value);
+                var condition = item.Element("ItemSelectionCondition");
+                return new ListLine(
+                    (string?)item.Element("Label") ?? value.PropertyName ?? value.Script?.Trim() ?? string.Empty,
+                    value,
+                    condition is null ? null : Value(condition));
             })
             .ToList();
 

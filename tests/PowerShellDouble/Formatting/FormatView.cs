@@ -18,8 +18,8 @@ internal sealed record ShownValue(string? PropertyName, string? Script, string? 
 /// <summary>A column. No width is one that the contents or the rest of the line give it.</summary>
 internal sealed record TableColumn(string Label, int? Width, TextAlignment Alignment, ShownValue Value);
 
-/// <summary>A line of a list.</summary>
-internal sealed record ListLine(string Label, ShownValue Value);
+/// <summary>A line of a list; with a condition, shown only where that is true.</summary>
+internal sealed record ListLine(string Label, ShownValue Value, ShownValue? Condition = null);
 
 /// <summary>How objects of some types are shown.</summary>
 /// <param name="Name">The view's name.</param>

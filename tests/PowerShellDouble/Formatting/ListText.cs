@@ -9,8 +9,9 @@ namespace PowerShellDouble.Formatting;
 /// <summary>Shows an object line by line: label, colon, value; long values go on under themselves.</summary>
 internal static class ListText
 {
-    internal static IEnumerable<ShownLine> Lines(IReadOnlyList<ListLine> lines, PSObject item, int width, SessionContext context)
+    internal static IEnumerable<ShownLine> Lines(IReadOnlyList<ListLine> all, PSObject item, int width, SessionContext context)
     {
+        var lines = all.Where(line => line.Condition is null || LanguagePrimitives.IsTrue(ValueText.Get(line.Condition, item, context))).ToList();
         var labels = lines.Count == 0 ? 0 : lines.Max(l => l.Label.Length);
         foreach (var line in lines)
         {
