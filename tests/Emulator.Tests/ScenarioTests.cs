@@ -47,6 +47,23 @@ public class ScenarioTests
     }
 
     [Fact]
+    public async Task The_small_office_has_more_than_machines()
+    {
+        var emu = new Emu(Options with { Scenario = "SmallOffice" });
+        JsonArray items = (await emu.Get(Office + "/backupProtectedItems")).Expect(200).Values;
+        Assert.Equal(10, items.Count);
+        foreach (string name in new[] { "scans", "erp" })
+        {
+            JsonNode item = items.Single(item => (string?)item!["properties"]!["friendlyName"] == name)!;
+            string path = (string)item["id"]! + "/recoveryPoints";
+            JsonNode point = Assert.Single((await emu.Get(path)).Expect(200).Values)!;
+            Assert.Equal((string?)item["properties"]!["lastBackupTime"], (string?)(point["properties"]!["recoveryPointTime"] ?? point["properties"]!["recoveryPointTimeInUTC"]));
+            (await emu.Get($"{path}/{(string)point["name"]!}")).Expect(200);
+            (await emu.Get(path + "/17")).ExpectError(404, "BMSUserErrorDataSourceObjectNotFound");
+        }
+    }
+
+    [Fact]
     public async Task The_troubled_one_has_its_faults_from_the_start_and_after_a_reset()
     {
         var emu = new Emu(Options with { Scenario = "Troubled" }, records: false);
@@ -138,6 +155,8 @@ public class ScenarioTests
     [InlineData("""{"vaults":[{"name":"v1","resourceGroup":"g","location":"westeurope","policies":[{"name":"p","properties":{}}]}]}""", "vaults[0].policies[0] cannot be had: ")]
     [InlineData("""{"vaults":[{"name":"v1","resourceGroup":"g","location":"westeurope","policies":[{"name":"p"}]}]}""", "vaults[0].policies[0].properties is null")]
     [InlineData("""{"vaults":[{"name":"v1","resourceGroup":"g","location":"westeurope","items":[{"vm":"x"}]}]}""", "vaults[0].items[0].vm is \"x\"; it must be one of virtualMachines")]
+    [InlineData("""{"vaults":[{"name":"v1","resourceGroup":"g","location":"westeurope","otherItems":[{"type":"Tape","name":"x","source":"y"}]}]}""", "vaults[0].otherItems[0] cannot be had: type is 'Tape'")]
+    [InlineData("""{"vaults":[{"name":"v1","resourceGroup":"g","location":"westeurope","otherItems":[{"kind":"SQLDataBase"}]}]}""", "There is no member 'vaults[0].otherItems[0].kind'")]
     [InlineData("""{"virtualMachines":[{"name":"x","resourceGroup":"g","location":"westeurope","powerState":"asleep"}]}""", "virtualMachines[0] cannot be had: powerState is 'asleep'")]
     [InlineData("""{"virtualMachines":[{"name":"x","location":"westeurope"}]}""", "virtualMachines[0].resourceGroup is missing")]
     [InlineData("""{"virtualMachines":[{"nmae":"x"}]}""", "There is no member 'virtualMachines[0].nmae'")]

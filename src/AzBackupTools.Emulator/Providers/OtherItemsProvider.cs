@@ -10,7 +10,7 @@ using AzBackupTools.Emulator.Wire;
 namespace AzBackupTools.Emulator.Providers;
 
 /// <summary>Items of the kinds that are not emulated, put there to be looked at: file shares, and databases in virtual machines.</summary>
-/// <remarks>They can be listed, read, deleted for good where soft delete is off, and their containers unregistered; nothing else.</remarks>
+/// <remarks>They can be listed, read with their last recovery point, deleted for good where soft delete is off, and their containers unregistered; nothing else.</remarks>
 internal static class OtherItemsProvider
 {
     private const string Containers = "otherContainers";
@@ -35,7 +35,10 @@ internal static class OtherItemsProvider
 
     public static Answer GetContainer(RequestContext context) => Answer.Ok(Find(context.Vault(), Containers, context["container"]).DeepClone());
 
-    public static Answer GetItem(RequestContext context) => Answer.Ok(Find(context.Vault(), Items, $"{context["container"]}|{context["item"]}").DeepClone());
+    public static Answer GetItem(RequestContext context) => Answer.Ok(Item(context).DeepClone());
+
+    /// <summary>The item of the path, not to be changed.</summary>
+    public static JsonObject Item(RequestContext context) => Find(context.Vault(), Items, $"{context["container"]}|{context["item"]}");
 
     public static Answer DeleteItem(RequestContext context)
     {

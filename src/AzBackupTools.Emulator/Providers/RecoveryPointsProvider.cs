@@ -13,6 +13,11 @@ internal static class RecoveryPointsProvider
 {
     public static Answer List(RequestContext context)
     {
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherRecoveryPoints.List(context);
+        }
+
         if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
         {
             return MarsRecoveryPoints.List(context, context.Vault(), server);
@@ -30,6 +35,11 @@ internal static class RecoveryPointsProvider
 
     public static Answer Get(RequestContext context)
     {
+        if (OtherItemsProvider.IsOther(context["container"]))
+        {
+            return OtherRecoveryPoints.Get(context);
+        }
+
         if (MarsProvider.OfContainer(context, context.Vault()) is { } server)
         {
             return MarsRecoveryPoints.Get(context, context.Vault(), server);

@@ -13,7 +13,7 @@ internal sealed class ScenarioVault
 
     public static readonly string[] Members =
     {
-        "name", "resourceGroup", "subscriptionId", "location", "tags", "properties", "config", "policies", "items", "marsServers",
+        "name", "resourceGroup", "subscriptionId", "location", "tags", "properties", "config", "policies", "items", "marsServers", "otherItems",
     };
 
     private static readonly string[] ServerMembers = { "name", "agentVersion", "osType", "registeredDaysAgo", "lastSeenDaysAgo", "items" };
@@ -22,6 +22,8 @@ internal sealed class ScenarioVault
     {
         "volume", "systemState", "policyName", "lastBackupDaysAgo", "lastBackupStatus", "recoveryPointCount", "oldestRecoveryPointDaysAgo", "neverBackedUp", "backsUpAt", "keepDays",
     };
+
+    private static readonly string[] OtherItemMembers = { "type", "name", "source", "sourceResourceGroup", "policyName", "protectedDaysAgo", "lastBackupDaysAgo", "lastBackupStatus" };
 
     private readonly ScenarioPlan _plan;
     private readonly ScenarioPart _vault;
@@ -70,6 +72,11 @@ internal sealed class ScenarioVault
         {
             ReadServer(server);
         }
+
+        foreach (ScenarioPart item in _vault.Parts("otherItems", OtherItemMembers))
+        {
+            _plan.At(item.DaysAgo("protectedDaysAgo") ?? 30, stage => stage.Ask(item.Path, "POST", "/_emulator/items", InVault(Dated(item, stage, ("lastBackup", 0.5)))));
+        }
     }
 
     private void First(string place, string method, string path, JsonObject? body, TimeSpan takes) => _plan.First(stage =>
@@ -85,10 +92,7 @@ internal sealed class ScenarioVault
         IReadOnlyList<ScenarioPart> items = server.Parts("items", ServerItemMembers);
         _plan.At(registered, stage =>
         {
-            JsonObject body = Dated(server, stage, ("lastSeen", 0));
-            body["resourceGroup"] = _vault.Need("resourceGroup");
-            body["vault"] = _vault.Need("name");
-            body["subscriptionId"] = _vault.Text("subscriptionId");
+            JsonObject body = InVault(Dated(server, stage, ("lastSeen", 0)));
             if (items.Count > 0)
             {
                 body["items"] = new JsonArray(items.Select(item => (JsonNode)(item.Has("neverBackedUp")
@@ -98,6 +102,14 @@ internal sealed class ScenarioVault
 
             stage.Ask(server.Path, "POST", "/_emulator/mars-servers", body);
         });
+    }
+
+    private JsonObject InVault(JsonObject body)
+    {
+        body["resourceGroup"] = _vault.Need("resourceGroup");
+        body["vault"] = _vault.Need("name");
+        body["subscriptionId"] = _vault.Text("subscriptionId");
+        return body;
     }
 
     /// <summary>The object with points in time in place of days before the start.</summary>
