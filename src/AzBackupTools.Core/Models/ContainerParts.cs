@@ -80,4 +80,7 @@ public sealed record ServiceErrorDetail
 
     /// <summary>What to do.</summary>
     public IReadOnlyList<string> Recommendations { get; init; } = [];
+
+    /// <summary>What happened, in words.</summary>
+    public override string ToString() => Message is { Length: > 0 } message ? message : Code ?? string.Empty;
 }

@@ -16,6 +16,9 @@ public sealed record HealthDetail
 
     /// <summary>What to do.</summary>
     public IReadOnlyList<string> Recommendations { get; init; } = [];
+
+    /// <summary>What was found, in words.</summary>
+    public override string ToString() => Message is { Length: > 0 } message ? message : Title ?? string.Empty;
 }
 
 /// <summary>One aspect of the health of an item.</summary>

@@ -8,6 +8,11 @@ namespace AzBackupTools.Core.Models;
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>
 public sealed record ProtectedItem
 {
+    private const string DefaultSqlInstance = "MSSQLSERVER";
+
+    /// <summary>The word for a last backup that failed, for file shares and databases.</summary>
+    private const string Unhealthy = "Unhealthy";
+
     /// <summary>The ARM id, in the case that the service told it in.</summary>
     public required string Id { get; init; }
 
@@ -218,6 +223,9 @@ public sealed record ProtectedItem
     /// <summary>The fabric of a generic item.</summary>
     public string? FabricName { get; init; }
 
+    /// <summary><see cref="Id" />, under the name by which other objects say what they belong to.</summary>
+    public string ItemId => Id;
+
     /// <summary>The subscription, from <see cref="Id" />.</summary>
     public string? SubscriptionId => ResourcePath.Segment(Id, "subscriptions");
 
@@ -229,6 +237,38 @@ public sealed record ProtectedItem
 
     /// <summary>The id of the vault, from <see cref="Id" />.</summary>
     public string? VaultId => ResourcePath.UpTo(Id, "vaults");
+
+    /// <summary>
+    /// Whether it is a virtual machine, which is all that this module changes; other kinds are read. What is not told of which kind it is
+    /// counts as one.
+    /// </summary>
+    public bool IsVm => ManagementType is null || Text.Same(ManagementType, BackupManagementType.AzureIaasVM);
+
+    /// <summary>
+    /// Where it is, which tells it from others of its name: the resource group of a virtual machine, the server of files, folders and
+    /// system state, the storage account of a share, the server of a database, with its instance unless that is SQL Server's default one.
+    /// </summary>
+    public string? Source
+    {
+        get
+        {
+            if (IsVm)
+            {
+                return VmResourceGroupName;
+            }
+
+            var server = ComputerName ?? BackupEngineName ?? ServerName ?? ResourcePath.Segment(SourceResourceId, "storageAccounts");
+            return server is null ? LastPart(ContainerFullName)
+                : string.IsNullOrEmpty(ParentName) || Text.Same(ParentName, DefaultSqlInstance) || Text.Same(ParentName, server) ? server
+                : $"{server}/{ParentName}";
+        }
+    }
+
+    /// <summary>
+    /// The health as a list shows it: <see cref="HealthStatus" /> of a virtual machine, <see cref="ProtectedItemHealthStatus" /> of a
+    /// database, else <see cref="ProtectionStatus" />; null where none is told, as for what an agent backs up.
+    /// </summary>
+    public string? HealthText => HealthStatus ?? ProtectedItemHealthStatus ?? ProtectionStatus;
 
     /// <summary>The name of the virtual machine; null for other items.</summary>
     public string? VmName => VmIdentity is { } id ? ResourcePath.Segment(id, "virtualMachines") : null;
@@ -244,6 +284,14 @@ public sealed record ProtectedItem
         ? State
         : PurgeTime is { } purge ? string.Format(CultureInfo.InvariantCulture, "SoftDeleted until {0:yyyy-MM-dd}", purge.UtcDateTime) : "SoftDeleted";
 
+    /// <summary>The last backup as a list shows it: when, in UTC, and that it failed where it did; null before the first one.</summary>
+    public string? LastBackupText => LastBackupTime is not { } time
+        ? null
+        : string.Format(
+            CultureInfo.InvariantCulture,
+            Text.Same(LastBackupStatus, JobStatus.Failed) || Text.Same(LastBackupStatus, Unhealthy) ? "{0:yyyy-MM-dd HH:mm} Failed" : "{0:yyyy-MM-dd HH:mm}",
+            time.UtcDateTime);
+
     /// <summary>Whether the item was deleted and is still kept.</summary>
     public bool IsSoftDeleted => IsScheduledForDeferredDelete == true;
 
@@ -253,8 +301,11 @@ public sealed record ProtectedItem
     /// <summary>Whether backups are stopped while recovery points go on expiring by their policy.</summary>
     public bool IsSuspended => !IsSoftDeleted && Text.Same(State, ProtectionState.BackupsSuspended);
 
-    /// <summary>Which disks are backed up, in words: "all disks", "the OS disk only", "the OS disk and LUN 0, 1", "all disks but LUN 2".</summary>
-    public string Disks => Models.DiskSelection.InWords(DiskSelection);
+    /// <summary>
+    /// Which disks are backed up, in words: "all disks", "the OS disk only", "the OS disk and LUN 0, 1", "all disks but LUN 2"; null for
+    /// what is no virtual machine.
+    /// </summary>
+    public string? Disks => IsVm ? Models.DiskSelection.InWords(DiskSelection) : null;
 
     /// <summary>
     /// When a soft-deleted item is purged, in UTC; null unless it is soft-deleted: the moment of deletion and the retention that held then,
@@ -265,12 +316,15 @@ public sealed record ProtectedItem
     /// <summary>The name that people know it by.</summary>
     public override string ToString() => FriendlyName ?? Name;
 
+    /// <summary>The source of a database is a virtual machine too, but not what is backed up.</summary>
     private string? VmIdentity
     {
         get
         {
-            var id = VirtualMachineId ?? SourceResourceId;
+            var id = IsVm ? VirtualMachineId ?? SourceResourceId : null;
             return id is not null && ResourcePath.Segment(id, "virtualMachines") is not null ? id : null;
         }
     }
+
+    private static string? LastPart(string? containerName) => containerName?.Substring(containerName.LastIndexOf(';') + 1);
 }

@@ -195,7 +195,7 @@ internal static class ProtectedItemReader
             LastBackupTime = properties.LastBackupTime,
             LastRecoveryPoint = properties.LastRecoveryPoint,
             PolicyId = properties.PolicyId,
-            PolicyName = properties.PolicyName,
+            PolicyName = properties.PolicyName ?? PolicyIn(properties.PolicyId),
             ManagementType = properties.BackupManagementType,
             WorkloadType = properties.WorkloadType,
             ItemType = properties.ProtectedItemType,
@@ -255,4 +255,8 @@ internal static class ProtectedItemReader
             PurgeTime = SoftDeletion.PurgeTime(properties, readAt),
         };
     }
+
+    /// <summary>File shares come with the id of their policy only.</summary>
+    /// <remarks>https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/backup/tests/latest/recordings/test_afs_backup_item.yaml.</remarks>
+    private static string? PolicyIn(string? id) => ResourcePath.Segment(id, "backupPolicies");
 }
