@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
@@ -57,6 +58,32 @@ public abstract class Paging<TDoor>
         Assert.Equal(Count, (await client.Jobs.ListAsync(Site.Vault, new JobFilter { Operation = JobOperation.ConfigureBackup }).ToListAsync()).Count);
         var one = Assert.Single(await client.Protection.ListAsync(Site.Vault, ProtectedItemFilter.Vms with { FriendlyName = "vm007" }).ToListAsync());
         Assert.Equal("vm007", one.VmName);
+    }
+
+    [Fact]
+    public async Task Items_of_every_kind_come_page_by_page_and_each_once()
+    {
+        const int Volumes = 430;
+        await using var site = await Site.WithVmsAsync<TDoor>("web01");
+        await site.ProtectAsync("web01");
+        await site.AdminAsync("mars-servers", new JsonObject
+        {
+            ["resourceGroup"] = Site.Group,
+            ["vault"] = Site.Vault.Name,
+            ["name"] = "srv01",
+            ["items"] = new JsonArray([.. Names(Volumes).Select(static name => (JsonNode)new JsonObject { ["volume"] = name })]),
+        });
+        var items = new List<ProtectedItem>();
+        var requests = await site.RequestsOfAsync(async () => items = await site.Client.Protection.ListAsync(Site.Vault).ToListAsync());
+        Assert.Equal((Volumes + 1, 3), (items.Select(static item => item.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count(), requests.Count));
+        Assert.Single(await site.RequestsOfAsync(async () =>
+        {
+            await foreach (var item in site.Client.Protection.ListAsync(Site.Vault))
+            {
+                Assert.NotNull(item.Source);
+                break;
+            }
+        }));
     }
 
     [Fact]

@@ -104,6 +104,9 @@ public static class ErrorIds
     /// <summary>Two protected items bear the name.</summary>
     public const string ItemAmbiguous = nameof(ItemAmbiguous);
 
+    /// <summary>The item is no virtual machine, and something else changes it.</summary>
+    public const string ItemOfOtherKind = nameof(ItemOfOtherKind);
+
     /// <summary>The vault knows no such job.</summary>
     public const string JobNotFound = nameof(JobNotFound);
 

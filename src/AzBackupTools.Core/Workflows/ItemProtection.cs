@@ -9,7 +9,10 @@ using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;
 
-/// <summary>Stops, resumes and deletes the protection of an item, and undoes the deletion. Items are taken as they are given: just read.</summary>
+/// <summary>
+/// Stops, resumes and deletes the protection of a virtual machine, and undoes the deletion. Items are taken as they are given: just read;
+/// those of other kinds are refused.
+/// </summary>
 public sealed class ItemProtection(BackupClient client)
 {
     private readonly ConcurrentDictionary<VaultId, Task<VaultConfig>> _configs = new();
@@ -20,6 +23,7 @@ public sealed class ItemProtection(BackupClient client)
     public async Task<ChangeResult<ProtectionResult>?> StopAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
+        OtherKinds.RequireVm(item, ItemTask.Stop);
         RefuseSoftDeleted(item);
         if (item.IsStopped && !item.IsSuspended)
         {
@@ -43,6 +47,7 @@ public sealed class ItemProtection(BackupClient client)
     public async Task<ChangeResult<ProtectionResult>?> SuspendAsync(ProtectedItem item, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
+        OtherKinds.RequireVm(item, ItemTask.Stop);
         RefuseSoftDeleted(item);
         if (item.IsSuspended)
         {
@@ -94,6 +99,7 @@ public sealed class ItemProtection(BackupClient client)
         CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
+        OtherKinds.RequireVm(item, ItemTask.Stop);
         if (item.IsSoftDeleted)
         {
             return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.AlreadyDeleted, item));
@@ -122,6 +128,7 @@ public sealed class ItemProtection(BackupClient client)
     /// <returns>What came of it, or null where <paramref name="confirm"/> said no.</returns>
     public async Task<ChangeResult<ProtectionResult>?> ResumeAsync(ProtectedItem item, PolicyId policy, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
+        OtherKinds.RequireVm(item, ItemTask.Resume);
         RefuseSoftDeleted(item);
         var request = new ProtectVmRequest
         {
@@ -145,6 +152,7 @@ public sealed class ItemProtection(BackupClient client)
     public async Task<ChangeResult<ProtectionResult>?> ChangeAsync(
         ProtectedItem item, PolicyId? policy, DiskSelection? disks, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
+        OtherKinds.RequireVm(item, ItemTask.Protect);
         RefuseSoftDeleted(item);
         if (item.IsStopped || (policy is null && item.PolicyId is null))
         {
@@ -171,6 +179,7 @@ public sealed class ItemProtection(BackupClient client)
     public async Task<ChangeResult<ProtectionResult>?> UndeleteAsync(ProtectedItem item, PolicyId? resumeWith, bool noWait, Confirmation confirm, CancellationToken cancellationToken)
     {
         var id = ProtectedItemId.Parse(item.Id);
+        OtherKinds.RequireVm(item, ItemTask.Undelete);
         if (!item.IsSoftDeleted)
         {
             return Ended(ProtectionResult.Of(id, NameOf(item), ProtectionOutcome.NotDeleted, item));
@@ -218,12 +227,12 @@ public sealed class ItemProtection(BackupClient client)
     private static string NameOf(ProtectedItem item) => item.FriendlyName ?? item.Name;
 
     private static VmId VmOf(ProtectedItem item) =>
-        item.SourceResourceId is { } id
+        (item.SourceResourceId ?? item.VirtualMachineId) is { } id
             ? VmId.Parse(id)
             : throw new BackupException(
-                ErrorIds.InvalidArgument,
-                $"'{NameOf(item)}' is not a virtual machine but of kind {item.ManagementType}.",
-                "This cmdlet works on protected virtual machines.",
+                ErrorIds.UnexpectedResponse,
+                $"The service does not say which virtual machine the item '{NameOf(item)}' is.",
+                "Try again; where it stays so, report it.",
                 item.Id);
 
     private static void RefuseSoftDeleted(ProtectedItem item)

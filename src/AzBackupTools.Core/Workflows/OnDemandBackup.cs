@@ -31,6 +31,7 @@ public sealed class OnDemandBackup(BackupClient client)
     {
         var id = ProtectedItemId.Parse(item.Id);
         var name = item.FriendlyName ?? item.Name;
+        OtherKinds.RequireVm(item, ItemTask.BackUp);
         RefuseUnprotected(item, name);
         if (!await confirm(name, $"Back up now and keep the recovery point until {Moments.Text(retainUntil)}").ConfigureAwait(false))
         {

@@ -75,7 +75,7 @@ public sealed class VaultBlockers(BackupClient client)
     {
         var name = item.FriendlyName ?? item.Name;
         var reason = item.IsStopped ? "Its backups are stopped, its recovery points are kept." : "It is backed up.";
-        var remove = $"Delete its backups: Stop-Protection {name} -RemoveData.";
+        var remove = $"Delete its backups: {OtherKinds.Deletion(item)}";
         if (content.IsImmutabilityLocked && content.LastExpiry.TryGetValue(item.Id, out var expiry))
         {
             return Blocked(
@@ -83,7 +83,9 @@ public sealed class VaultBlockers(BackupClient client)
                 VaultBlockerKind.ProtectedItem,
                 name,
                 $"{reason} Immutability is locked and its recovery points {(expiry is null ? "do not expire" : "have not expired")}.",
-                expiry is null ? "Go on protecting it by a policy that lets the recovery points expire, then stop with -RetainPerPolicy." : $"Stop-Protection {name} -RetainPerPolicy, wait for the last expiry, then -RemoveData.",
+                expiry is null ? "Go on protecting it by a policy that lets the recovery points expire, then stop with -RetainPerPolicy."
+                    : item.IsVm ? $"Stop-Protection {name} -RetainPerPolicy, wait for the last expiry, then -RemoveData."
+                    : "Stop its backups in the portal and keep its data by policy, wait for the last expiry, then delete it there.",
                 Possible(content, item),
                 item.Id);
         }

@@ -18,24 +18,28 @@ public sealed class VmFinder(BackupClient client)
 
     /// <summary>Finds the machine.</summary>
     /// <param name="nameOrId">A name, the ARM id of the machine, or that of its protected item.</param>
-    /// <param name="resourceGroup">The machine's group, or null where it is not given.</param>
+    /// <param name="resourceGroup">The machine's group; null or empty where it is not given.</param>
     /// <param name="subscriptionId">The subscription that a name refers to.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="BackupException">There is no machine of the name, or there are two.</exception>
+    /// <exception cref="BackupException">There is no machine of the name, or there are two; or the item is no machine.</exception>
     public async Task<VmId> FindAsync(string nameOrId, string? resourceGroup, string subscriptionId, CancellationToken cancellationToken)
     {
         if (nameOrId.StartsWith("/", StringComparison.Ordinal))
         {
-            return ProtectedItemId.TryParse(nameOrId, out var item) && item.VmName is { } vmName && item.VmResourceGroup is { } vmGroup
-                ? new VmId(item.Vault.SubscriptionId, vmGroup, vmName)
-                : VmId.Parse(nameOrId);
+            if (!ProtectedItemId.TryParse(nameOrId, out var item))
+            {
+                return VmId.Parse(nameOrId);
+            }
+
+            OtherKinds.RequireVm(item);
+            return new VmId(item.Vault.SubscriptionId, item.VmResourceGroup!, item.VmName!);
         }
 
         Names.RequireSegment(nameOrId, "Vm");
-        if (resourceGroup is not null)
+        if (!string.IsNullOrEmpty(resourceGroup))
         {
-            Names.RequireSegment(resourceGroup, "VmResourceGroupName");
-            return new VmId(subscriptionId, resourceGroup, nameOrId);
+            Names.RequireSegment(resourceGroup!, "VmResourceGroupName");
+            return new VmId(subscriptionId, resourceGroup!, nameOrId);
         }
 
         var all = await ListOnceAsync(subscriptionId, cancellationToken).ConfigureAwait(false);

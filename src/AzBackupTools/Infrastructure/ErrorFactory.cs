@@ -61,7 +61,7 @@ internal static class ErrorFactory
             ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.AzSessionUnavailable => ErrorCategory.AuthenticationError,
             ErrorIds.AccessDenied or ErrorIds.GuardConsentMissing => ErrorCategory.PermissionDenied,
             ErrorIds.SubscriptionNotChosen or ErrorIds.VaultNotChosen or ErrorIds.InvalidName or ErrorIds.InvalidArgument
-                or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.PolicyOfOtherKind
+                or ErrorIds.VaultAmbiguous or ErrorIds.VmAmbiguous or ErrorIds.ItemAmbiguous or ErrorIds.ItemOfOtherKind or ErrorIds.PolicyOfOtherKind
                 or ErrorIds.InvalidTimeZone or ErrorIds.InvalidBackupTime or ErrorIds.InvalidSchedule or ErrorIds.InvalidRetention
                 or ErrorIds.InvalidRetentionDay or ErrorIds.InvalidInstantRestore or ErrorIds.InvalidTiering
                 or ErrorIds.InvalidRegion or ErrorIds.InvalidRedundancy or ErrorIds.InvalidSoftDelete or ErrorIds.InvalidIdentity
