@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
@@ -29,12 +31,19 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     /// <summary>So many jobs are asked for their details at the same time; they come in the order of the list.</summary>
     private const int SideBySide = 8;
 
+    private readonly List<ProtectedItem> _items = [];
+
     /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
     // Also in the default set: PowerShell binds an object's properties there first, and a piped job would give its vault alone.
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public JobRef? JobId { get; set; }
+
+    /// <summary>Only jobs of these items, of whatever kind: objects of Get-ProtectedItem. The jobs of a vault are listed once for all its items.</summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ProtectedItem? InputObject { get; set; }
 
     /// <summary>Only jobs in this state.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -64,7 +73,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [Alias("VmName")]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ItemNameCompleter))]
+    [ArgumentCompleter(typeof(AnyItemNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Item { get; set; }
 
@@ -77,8 +86,37 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Detailed { get; set; }
 
-    private protected override Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken) =>
-        JobId is null ? ListAsync(pipeline, cancellationToken) : FindAsync(JobId, pipeline, cancellationToken);
+    private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (JobId is not null)
+        {
+            await FindAsync(JobId, pipeline, cancellationToken).ConfigureAwait(false);
+        }
+        else if (InputObject is not null)
+        {
+            _items.Add(InputObject);
+        }
+        else
+        {
+            await ListAsync(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false), null, pipeline, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private protected override async Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    {
+        foreach (var vault in _items.GroupBy(static item => ProtectedItemId.Parse(item.Id).Vault))
+        {
+            try
+            {
+                await ListAsync(vault.Key, new JobsOfItems(vault), pipeline, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException && !DescribeFailure(exception).IsTerminating)
+            {
+                // The other vaults are listed all the same.
+                await pipeline.WriteErrorAsync(DescribeFailure(exception).ErrorRecord).ConfigureAwait(false);
+            }
+        }
+    }
 
     private async Task FindAsync(JobRef job, IPipeline pipeline, CancellationToken cancellationToken)
     {
@@ -91,7 +129,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
         await pipeline.WriteObjectAsync(found).ConfigureAwait(false);
     }
 
-    private async Task ListAsync(IPipeline pipeline, CancellationToken cancellationToken)
+    private async Task ListAsync(VaultId vault, JobsOfItems? items, IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (From > To)
         {
@@ -101,7 +139,6 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
             };
         }
 
-        var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         var pattern = NamePattern.Of(Item);
         var filter = new JobFilter
         {
@@ -109,13 +146,13 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
             Operation = Operation,
             From = From?.ToUniversalTime(),
             To = To?.ToUniversalTime(),
-            ManagementType = ManagementType,
+            ManagementType = ManagementType ?? items?.ManagementType,
             SecondaryRegion = SecondaryRegion ? await new SecondaryRegions(Client).OfAsync(vault, cancellationToken).ConfigureAwait(false) : null,
         };
         var asked = new Queue<Task<BackupJob>>();
         await foreach (var job in Client.Jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
         {
-            if (pattern.Matches(job.ItemName))
+            if (pattern.Matches(job.ItemName) && items?.Has(job) != false)
             {
                 asked.Enqueue(Detailed ? WholeAsync(job, cancellationToken) : Task.FromResult(job));
             }
