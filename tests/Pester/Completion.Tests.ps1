@@ -7,6 +7,7 @@ BeforeAll {
     New-RsVault vault-a rg-backup westeurope -CreateResourceGroup | Out-Null
     New-RsVault vault-b rg-backup westeurope | Out-Null
     'web01', 'web02' | Enable-VmProtection -Policy DefaultPolicy -Vault vault-a | Out-Null
+    Add-RsEmulatorMarsServer srv01, srv02 vault-a | Out-Null
 }
 
 AfterAll {
@@ -22,6 +23,8 @@ Describe 'Tab completion' {
         @{ Line = 'Enable-VmProtection -Vault vault-a -Vm db01 -Policy D'; Expected = , 'DefaultPolicy' }
         @{ Line = 'Start-OnDemandBackup -Vault vault-a -Item '; Expected = 'web01', 'web02' }
         @{ Line = 'Get-ProtectedItem -Vault vault-a -Name web02'; Expected = , 'web02' }
+        @{ Line = 'Get-ProtectedItem -Vault vault-a -Name '; Expected = "'C:\'", 'web01', 'web02' }
+        @{ Line = 'Get-BackupJob -Vault vault-a -Item C'; Expected = , "'C:\'" }
         @{ Line = 'Set-RsContext -Subscription Em'; Expected = , "'Emulated subscription'" }
         @{ Line = 'Add-RsEmulatorFault -Status 4'; Expected = '401', '403', '404', '409', '429', '504' }
         @{ Line = 'Add-RsEmulatorFault -FailJob -Code Agent'; Expected = , 'UserErrorGuestAgentStatusUnavailable' }

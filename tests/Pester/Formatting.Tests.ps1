@@ -62,7 +62,8 @@ Describe 'Tables' {
 
     It 'says of a soft-deleted item until when it can be brought back' {
         Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null
-        Get-ProtectedItem | Out-String -Width 200 | Should -Match 'web01 +SoftDeleted until 2026-03-15 .+rg-web'
+        Get-ProtectedItem | Out-String -Width 200 | Should -Match 'web01 +VM +rg-web +2026-03-01 .+SoftDeleted until 2026-03-15'
+        Get-ProtectedItem -SoftDeleted | Out-String -Width 80 | Should -Match '(?s)Name +Type +Source +Deleted \(UTC\) +PurgeTime \(UTC\).+web01 +VM +rg-web +2026-03-01 \d\d:\d\d +2026-03-15 \d\d:\d\d'
     }
 
     It 'never shows an operation token' {
@@ -75,5 +76,42 @@ Describe 'Tables' {
         $text = Get-RsContext | Out-String
         $text | Should -Match 'Account +: emulator'
         $text | Should -Not -Match 'Token'
+    }
+}
+
+Describe 'Items of many kinds' {
+    BeforeAll {
+        Stop-RsEmulator
+        Start-RsEmulator -WaitPace 0 -StartTime '2026-03-01T08:00:00Z' -Scenario SmallOffice | Out-Null
+        Connect-RsAccount -Emulator | Out-Null
+        Set-RsContext -Vault vault-office | Out-Null
+        Add-RsEmulatorMarsServer srv01, srv02 -LastBackup '2026-02-27T22:00:00Z' -LastBackupStatus Failed | Out-Null
+    }
+
+    It 'fit <Width> columns with what they are, where they are and how their last backup went' -ForEach @{ Width = 80 }, @{ Width = 120 } {
+        $lines = (Get-ProtectedItem | Out-String -Width $Width) -split '\r?\n'
+        $lines | ForEach-Object Length | Should -Not -BeGreaterThan $Width
+        $lines -match '^Name +Type +Source +LastBackup \(UTC\) +State' | Should -HaveCount 1
+        $lines -match '^dc01 +VM +rg-office +2026-03-01 \d\d:\d\d +Protected' | Should -HaveCount 1
+        $lines -match '^web01 +VM +rg-office +2026-02-28 \d\d:\d\d Failed +ProtectionE' | Should -HaveCount 1
+        $lines -match '^print01 +VM .+ProtectionS' | Should -HaveCount 1
+        $lines -match '^scans +AzureFileShare +stofficefiles ' | Should -HaveCount 1
+        $lines -match '^erp +SQLDataBase +sql01 ' | Should -HaveCount 1
+        $lines -match '^C:\\ +FileFolder +(laptop-boss|srv01|srv02) ' | Should -HaveCount 3
+        $lines -match '^C:\\ +FileFolder +srv02 +2026-02-27 22:00 Failed' | Should -HaveCount 1
+    }
+
+    It 'show policy and health where there is room' {
+        Get-ProtectedItem | Out-String -Width 120 | Should -Match '(?s)State +Policy +Health\s.+erp .+HourlyLogBackup Healthy'
+    }
+
+    It 'are told in a list by what their kind has' {
+        $machine = Get-ProtectedItem web01 | Format-List | Out-String -Width 200
+        $machine | Should -Match '(?s)Name +: web01.+Type +: VM.+Source +: rg-office.+HealthDetails +: \{VM agent.+Disks +: all disks.+LastStatus +: Failed'
+        $machine | Should -Not -Match 'Deleted|RecoveryPointCount'
+        $volume = Get-ProtectedItem 'C:\' | Where-Object Source -EQ laptop-boss | Format-List | Out-String -Width 200
+        $volume | Should -Match '(?s)Name +: C:\\.+Type +: FileFolder.+Source +: laptop-boss.+RecoveryPointCount +: 18'
+        $volume | Should -Not -Match 'Health|Disks|SourceResourceId'
+        Get-ProtectedItem old01 | Format-List | Out-String -Width 200 | Should -Match 'PurgeTime \(UTC\) +: 2026-03-10'
     }
 }

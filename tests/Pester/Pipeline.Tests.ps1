@@ -65,6 +65,16 @@ Describe 'What the pipeline brings' {
         (Get-RsEmulator).Requests - $before | Should -BeGreaterThan 0
     }
 
+    It 'reads no further page of items of every kind than somebody wants' {
+        Add-RsEmulatorMarsServer big01 v2 -Volume (1..450 | ForEach-Object { "X$_" }) | Out-Null
+        $vault = Get-RsVault v2
+        $before = (Get-RsEmulator).Requests
+        $vault | Get-ProtectedItem | Select-Object -First 3 | Should -HaveCount 3
+        (Get-RsEmulator).Requests - $before | Should -Be 1
+        $vault | Get-ProtectedItem | Should -HaveCount 450
+        (Get-RsEmulator).Requests - $before | Should -Be 4
+    }
+
     It 'keeps sessions of other runspaces apart' {
         $seen = 1..3 | ForEach-Object -Parallel {
             Import-Module $using:env:AZBACKUPTOOLS_MODULE

@@ -34,7 +34,7 @@ public abstract class ItemCmdlet : SideBySideCmdlet<ItemInput>
 
     private protected sealed override async Task WorkAsync(ItemInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var item = await FindItemAsync(work, cancellationToken).ConfigureAwait(false);
+        var item = await FindItemAsync(work.Item, work.VmResourceGroupName, work.Vault, cancellationToken).ConfigureAwait(false);
         await WorkAsync(item, pipeline, cancellationToken).ConfigureAwait(false);
     }
 

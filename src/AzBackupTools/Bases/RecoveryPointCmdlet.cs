@@ -67,9 +67,8 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
         }
 
         CheckParameters();
-        var item = await new ItemFinder(Client)
-            .FindAsync(work.Item.NameOrId, work.VmResourceGroupName, token => ResolveVaultAsync(work.Vault, token), cancellationToken)
-            .ConfigureAwait(false);
+        var item = await FindItemAsync(work.Item, work.VmResourceGroupName, work.Vault, cancellationToken).ConfigureAwait(false);
+        OtherKinds.RequireVm(item, ItemTask.Restore);
         var region = work.InSecondaryRegion
             ? await new SecondaryRegions(Client).OfAsync(Core.Ids.ProtectedItemId.Parse(item.Id).Vault, cancellationToken).ConfigureAwait(false)
             : null;

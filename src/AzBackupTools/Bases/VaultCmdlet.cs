@@ -33,8 +33,10 @@ public abstract class VaultCmdlet : BackupCmdlet
     public string? ResourceGroupName { get; set; }
 
     /// <summary>Reads the item that one input means.</summary>
-    private protected Task<ProtectedItem> FindItemAsync(ItemInput input, CancellationToken cancellationToken) =>
-        new ItemFinder(Client).FindAsync(input.Item.NameOrId, input.VmResourceGroupName, token => ResolveVaultAsync(input.Vault, token), cancellationToken);
+    private protected Task<ProtectedItem> FindItemAsync(ItemRef item, string? vmResourceGroup, VaultRef? vault, CancellationToken cancellationToken) =>
+        item.Other is { } other
+            ? Task.FromResult(other)
+            : new ItemFinder(Client).FindAsync(item.NameOrId, vmResourceGroup, token => ResolveVaultAsync(vault, token), cancellationToken);
 
     /// <summary>Finds out which job is meant.</summary>
     /// <param name="job">The job, as it was named.</param>

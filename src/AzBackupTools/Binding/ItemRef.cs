@@ -13,9 +13,7 @@ public sealed class ItemRef
 
     /// <summary>Takes an object of Get-ProtectedItem.</summary>
     public ItemRef(ProtectedItem item)
-        : this(item?.Id ?? string.Empty)
-    {
-    }
+        : this(item?.Id ?? string.Empty) => Other = item is { IsVm: false } ? item : null;
 
     /// <summary>Takes an object of Get-RecoveryPoint, which says what it belongs to.</summary>
     public ItemRef(RecoveryPoint point)
@@ -25,6 +23,9 @@ public sealed class ItemRef
 
     /// <summary>What was given.</summary>
     public string NameOrId { get; }
+
+    /// <summary>The object that was given, where it is no virtual machine: nothing of it changes here, so that it need not be read again.</summary>
+    internal ProtectedItem? Other { get; }
 
     /// <inheritdoc />
     public override string ToString() => NameOrId;

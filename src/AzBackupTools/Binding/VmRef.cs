@@ -14,8 +14,18 @@ public sealed class VmRef
     {
     }
 
+    /// <summary>
+    /// Takes an object of Get-ProtectedItem. The machine that a database is in is the source of the database, and not what is meant.
+    /// </summary>
+    public VmRef(ProtectedItem item)
+        : this((item is { IsVm: true } ? item.VirtualMachineId ?? item.SourceResourceId : null) ?? item?.Id ?? string.Empty) =>
+        Other = item is { IsVm: false } ? item : null;
+
     /// <summary>What was given.</summary>
     public string NameOrId { get; }
+
+    /// <summary>The object that was given, where it is no virtual machine.</summary>
+    internal ProtectedItem? Other { get; }
 
     /// <inheritdoc />
     public override string ToString() => NameOrId;

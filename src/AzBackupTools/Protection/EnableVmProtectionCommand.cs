@@ -27,15 +27,17 @@ public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<(VmInput Vm, Po
 
     /// <summary>The virtual machines: each a name, an ARM id, or an object of Get-ProtectableVm or Get-AzVM.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    // Objects of Get-AzVM bear a GUID as VmId, so their Id comes before it.
-    [Alias("VirtualMachineId", "SourceResourceId", "ResourceId", "Id", "VmId", "VmName", "Name")]
+    // What belongs to an item means the item: of a database, the source is the machine that it is in. Objects of Get-AzVM bear a GUID as
+    // VmId, so their Id comes before it.
+    [Alias("ItemId", "VirtualMachineId", "SourceResourceId", "ResourceId", "Id", "VmId", "VmName", "Name")]
     [ArgumentCompleter(typeof(VmNameCompleter))]
     [ValidateNotNullOrEmpty]
     public VmRef[] Vm { get; set; } = [];
 
     /// <summary>The virtual machine's resource group. It may be left out when one machine of the name exists in the subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? VmResourceGroupName { get; set; }
 
     /// <summary>The policy to protect with: a name, an ARM id or an object of Get-BackupPolicy. A table may name one for each machine.</summary>
@@ -57,6 +59,11 @@ public sealed class EnableVmProtectionCommand : DiskChoiceCmdlet<(VmInput Vm, Po
     private protected override async Task WorkAsync((VmInput Vm, PolicyRef Policy) work, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var (input, policy) = work;
+        if (input.Vm.Other is { } other)
+        {
+            OtherKinds.RequireVm(other, ItemTask.Protect);
+        }
+
         var finder = LazyInitializer.EnsureInitialized(ref _finder, () => new VmFinder(Client))!;
         var protection = LazyInitializer.EnsureInitialized(ref _protection, () => new VmProtection(Client))!;
         var vault = await ResolveVaultAsync(input.Vault, cancellationToken).ConfigureAwait(false);

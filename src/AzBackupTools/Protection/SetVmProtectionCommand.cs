@@ -34,7 +34,8 @@ public sealed class SetVmProtectionCommand : DiskChoiceCmdlet<ItemInput>
 
     /// <summary>The virtual machine's resource group, where the vault protects two machines of one name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? VmResourceGroupName { get; set; }
 
     /// <summary>The policy from now on: a name, an ARM id or an object of Get-BackupPolicy. Left out beside a choice of disks, it stays as it is.</summary>
@@ -53,7 +54,7 @@ public sealed class SetVmProtectionCommand : DiskChoiceCmdlet<ItemInput>
 
     private protected override async Task WorkAsync(ItemInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var item = await FindItemAsync(work, cancellationToken).ConfigureAwait(false);
+        var item = await FindItemAsync(work.Item, work.VmResourceGroupName, work.Vault, cancellationToken).ConfigureAwait(false);
         var policy = Policy?.In(ProtectedItemId.Parse(item.Id).Vault);
         if (await new ItemProtection(Client)
             .ChangeAsync(item, policy, Disks(), NoWait, pipeline.ShouldProcessAsync, cancellationToken)

@@ -35,15 +35,17 @@ public sealed class TestVmProtectionCommand : SideBySideCmdlet<VmInput>
 
     /// <summary>The virtual machines: each a name, an ARM id, or an object of Get-ProtectedItem, Get-ProtectableVm or Get-AzVM. Left out, all that the vault protects.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    // Objects of Get-AzVM bear a GUID as VmId, so their Id comes before it.
-    [Alias("VirtualMachineId", "SourceResourceId", "ResourceId", "Id", "VmId", "VmName", "Name")]
+    // What belongs to an item means the item: of a database, the source is the machine that it is in. Objects of Get-AzVM bear a GUID as
+    // VmId, so their Id comes before it.
+    [Alias("ItemId", "VirtualMachineId", "SourceResourceId", "ResourceId", "Id", "VmId", "VmName", "Name")]
     [ArgumentCompleter(typeof(VmNameCompleter))]
     [ValidateNotNullOrEmpty]
     public VmRef[] Vm { get; set; } = [];
 
     /// <summary>The virtual machine's resource group. It may be left out when one machine of the name exists in the subscription.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? VmResourceGroupName { get; set; }
 
     /// <summary>The longest age of the last backup that is well, such as 1.12:00:00; without it, the interval of the policy and twelve hours.</summary>
@@ -64,6 +66,11 @@ public sealed class TestVmProtectionCommand : SideBySideCmdlet<VmInput>
 
     private protected override async Task WorkAsync(VmInput work, IPipeline pipeline, CancellationToken cancellationToken)
     {
+        if (work.Vm.Other is { } other)
+        {
+            OtherKinds.RequireVm(other, ItemTask.Check);
+        }
+
         var precheck = LazyInitializer.EnsureInitialized(ref _precheck, () => new VmPrecheck(Client))!;
         var vault = await ResolveVaultAsync(work.Vault, cancellationToken).ConfigureAwait(false);
         if (work.Vm.NameOrId.Length == 0)
