@@ -1,4 +1,5 @@
 using System;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,10 +16,7 @@ internal sealed class InProcessMarsShell : IMarsShell
             {
                 using var shell = PowerShell.Create();
                 using var stopped = cancellationToken.Register(shell.Stop);
-                using var said = new PSDataCollection<PSObject>();
-                said.DataAdded += (_, added) => line(said[added.Index]?.ToString() ?? string.Empty);
-                shell.AddScript(script).AddArgument(input).Invoke(null, said);
-
+                shell.AddScript(script).AddArgument(input).Invoke(null, new Heard(line));
                 return string.Empty;
             },
             cancellationToken);
@@ -27,5 +25,15 @@ internal sealed class InProcessMarsShell : IMarsShell
     public void Dispose()
     {
         // Each call has a runspace of its own, which is gone.
+    }
+
+    /// <summary>Passes each line on when it is written, not when the call is over.</summary>
+    private sealed class Heard(Action<string> line) : Collection<PSObject>
+    {
+        protected override void InsertItem(int index, PSObject item)
+        {
+            line(item?.ToString() ?? string.Empty);
+            base.InsertItem(index, item!);
+        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class ContainerBook : ScenarioBook
             .Run("Add-RsEmulatorMarsServer far01 v2 | Out-Null")
             .Run("Get-MarsServer").Gives(2, ("VaultName", "v1"))
                 .Item(0, ("Name", "new01"), ("IsOutdated", "False"), ("SilentDays", "0"), ("ItemCount", "2"), ("LastBackupStatus", "Completed"), ("ItemNames", "C:\\, System State"))
-                .Item(1, ("Name", "old01"), ("IsOutdated", "True"), ("SilentDays", "59"), ("LastBackupStatus", "Failed"), ("Lacks", "security features (2.0.9052),upgraded vaults (2.0.9083),pruning (2.0.9250)"))
+                .Item(1, ("Name", "old01"), ("IsOutdated", "True"), ("SilentDays", "59"), ("LastBackupStatus", "Failed"), ("Lacks", "security features (2.0.9052),upgraded vaults (2.0.9083),own retention (2.0.9169),pruning (2.0.9250)"))
             .Run("Get-MarsServer -AllVaults").Gives(3)
             .Run("Get-RsVault | Get-MarsServer | Select-Object -ExpandProperty Name").Says("new01", "old01", "far01")
             .Run("Get-MarsServer -SilentDays 30").Gives(1, ("Name", "old01"))

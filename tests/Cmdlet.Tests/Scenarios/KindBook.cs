@@ -103,7 +103,7 @@ public sealed class KindBook : ScenarioBook
             .Run("Get-ProtectedItem web01 | Get-BackupJob -Status Failed").Gives(1, ("ItemName", "web01"))
             .Run("Get-ProtectedItem -Type SQLDataBase | Get-BackupJob").GivesNothing()
             .Run("$before = (Get-RsEmulator).Requests")
-            .Run("$mixed | Get-BackupJob -Operation Backup -From 2026-02-28T00:00:00Z | ForEach-Object { \"$($_.ItemName) $($_.MabServerName)\" }").Says("dc01 ", "C:\\ laptop-boss", "System State laptop-boss", "dc01 ")
+            .Run("$mixed | Get-BackupJob -Operation Backup -From 2026-02-28T00:00:00Z | ForEach-Object { \"$($_.ItemName) $($_.MabServerName)\" }").Says("dc01 ", "System State laptop-boss", "C:\\ laptop-boss", "dc01 ")
             .Run("(Get-RsEmulator).Requests - $before").Says("1"),
     ];
 

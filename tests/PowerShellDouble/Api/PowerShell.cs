@@ -1,4 +1,5 @@
-using System.Collections.ObjectModel;
+using System.Collections;
+using System.Collections.Generic;
 
 namespace System.Management.Automation;
 
@@ -19,7 +20,7 @@ public sealed class PowerShell : IDisposable
     public PowerShell AddArgument(object value) => throw new NotSupportedException("PowerShell.AddArgument");
 
     /// <summary>Runs it: not here.</summary>
-    public Collection<PSObject> Invoke() => throw new NotSupportedException("PowerShell.Invoke");
+    public void Invoke<T>(IEnumerable? input, IList<T> output) => throw new NotSupportedException("PowerShell.Invoke");
 
     /// <summary>Stops it: not here.</summary>
     public void Stop() => throw new NotSupportedException("PowerShell.Stop");
