@@ -33,6 +33,12 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
         var from = _caughtUpTo ?? now;
         _caughtUpTo = now;
         var changed = false;
+        if (now < from)
+        {
+            // The emulator begins anew: what was to end later does not run any more.
+            changed = server.Jobs.RemoveAll(job => job.EndTime > now) > 0;
+        }
+
         if (server.Vault is not null && server.PassphraseHash is not null)
         {
             var captured = new Dictionary<string, (string List, long Size)>();
@@ -44,7 +50,8 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
                     continue;
                 }
 
-                var start = due < Free() ? Free() : due;
+                var free = Free(now);
+                var start = due < free ? free : due;
                 if (start > now)
                 {
                     // One job runs at a time: this one's turn is yet to come.
@@ -69,8 +76,12 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
     /// <summary>A restore of so many bytes.</summary>
     internal MarsJob Restored(EmulatedPoint point, DateTimeOffset now, long bytes) => Add("Restore", "Completed", [point.Source], now, Duration(now, bytes), bytes, null);
 
-    /// <summary>The recovery points that are there.</summary>
-    internal static IEnumerable<EmulatedPoint> Points(EmulatedServer of, DateTimeOffset now) => of.Points.Where(point => point.ReadyAt <= now && point.DeletedUntil is null);
+    /// <summary>Whether a job runs. One that begins later was made in another session, whose clock was ahead.</summary>
+    internal static bool IsRunning(MarsJob job, DateTimeOffset now) => job.StartTime <= now && job.EndTime > now;
+
+    /// <summary>The recovery points that are there: all but those of a backup that runs, and deleted ones.</summary>
+    internal static IEnumerable<EmulatedPoint> Points(EmulatedServer of, DateTimeOffset now) =>
+        of.Points.Where(point => point.DeletedUntil is null && !(point.Time <= now && point.ReadyAt > now));
 
     /// <summary>Until when a recovery point is kept; null where nothing expires, as the policy is paused.</summary>
     internal static DateTimeOffset? Expiry(EmulatedServer of, EmulatedPoint point) =>
@@ -78,7 +89,7 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
         ?? (of.Policies.TryGetValue(point.Workload, out var policy) && policy.State == MarsPolicyState.Valid ? MarsExpiry.Until(policy.Retention, point.Keep, point.Time) : null);
 
     /// <summary>The job that runs, or null.</summary>
-    internal MarsJob? Running(DateTimeOffset now) => server.Jobs.FirstOrDefault(job => job.EndTime > now);
+    internal MarsJob? Running(DateTimeOffset now) => server.Jobs.FirstOrDefault(job => IsRunning(job, now));
 
     /// <summary>Takes over a policy: what it leaves out keeps its backups as they are, what it brings back begins anew.</summary>
     internal void Follow(MarsPolicy policy, DateTimeOffset now)
@@ -161,7 +172,7 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
     private bool Prune(DateTimeOffset now)
     {
         server.Jobs.RemoveAll(job => job.EndTime < now - JobsKept);
-        if (server.Points.RemoveAll(point => (point.DeletedUntil ?? (point.ReadyAt <= now ? Expiry(server, point) : null)) <= now) == 0)
+        if (server.Points.RemoveAll(point => (point.DeletedUntil ?? Expiry(server, point)) <= now) == 0)
         {
             return false;
         }
@@ -199,7 +210,8 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
         return Directory.EnumerateFiles(folder).Select(static file => (Path.GetFileName(file), new FileInfo(file)));
     }
 
-    private DateTimeOffset Free() => server.Jobs.Select(static job => job.EndTime!.Value).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+    private DateTimeOffset Free(DateTimeOffset now) =>
+        server.Jobs.Where(job => job.StartTime <= now).Select(static job => job.EndTime!.Value).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
 
     private TimeSpan Duration(DateTimeOffset start, long bytes)
     {

@@ -58,10 +58,10 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     public async Task RegisterAsync(string credentialFile, CancellationToken cancellationToken)
     {
         var credential = VaultCredentialFile.Read(credentialFile);
-        await new EmulatedVault(emulator, credential.Vault, server.Name, server.AgentVersion).RegisterAsync(credential.Text, cancellationToken).ConfigureAwait(false);
-        if (server.Vault is { } before && before != credential.Vault)
+        var isNew = await new EmulatedVault(emulator, credential.Vault, server.Name, server.AgentVersion).RegisterAsync(credential.Text, cancellationToken).ConfigureAwait(false);
+        if (isNew || server.Vault != credential.Vault)
         {
-            // Backups stay behind in the vault that they were made to.
+            // Backups stay behind in the vault that they were made to, and a vault that does not know the server has none of it.
             server.Points.Clear();
             server.Jobs.Clear();
             server.Fresh.UnionWith(server.Policies.Values.SelectMany(static policy => policy.Volumes));
@@ -212,6 +212,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     internal async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var now = Now;
+        _toldAt = _toldAt > now ? null : _toldAt;
         var isNews = _backups.CatchUp(now);
         if (isNews)
         {
@@ -258,7 +259,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
         return Seen(job);
     }
 
-    private MarsJob Seen(MarsJob job) => job.EndTime > Now ? job with { Status = "InProgress", EndTime = null, TransferredBytes = null, ErrorMessage = null } : job;
+    private MarsJob Seen(MarsJob job) => EmulatedBackups.IsRunning(job, Now) ? job with { Status = "InProgress", EndTime = null, TransferredBytes = null, ErrorMessage = null } : job;
 
     private string Target(string path, EmulatedPoint point, string? destination)
     {

@@ -16,8 +16,12 @@ namespace AzBackupTools.Agents;
 internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, string serverName, string agentVersion)
 {
     /// <summary>Registers the server.</summary>
-    internal Task RegisterAsync(string credential, CancellationToken cancellationToken) =>
-        SendAsync("mars-servers", new JsonObject { ["replace"] = true, ["items"] = new JsonArray(), ["credential"] = credential }, cancellationToken);
+    /// <returns>Whether the vault has not known it.</returns>
+    internal async Task<bool> RegisterAsync(string credential, CancellationToken cancellationToken)
+    {
+        var body = new JsonObject { ["replace"] = true, ["items"] = new JsonArray(), ["credential"] = credential };
+        return (await SendAsync("mars-servers", body, cancellationToken).ConfigureAwait(false)).Status == HttpStatusCode.Created;
+    }
 
     /// <summary>Tells how items stand, and what is over.</summary>
     internal Task ReportAsync(JsonArray items, JsonArray jobs, CancellationToken cancellationToken) =>
@@ -40,7 +44,7 @@ internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, st
     /// <returns>For how many days they can be had back.</returns>
     internal async Task<int> RemoveAsync(bool systemState, string? pin, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync("mars-agents/remove", new JsonObject { ["systemState"] = systemState, ["securityPin"] = pin }, cancellationToken).ConfigureAwait(false);
+        var (answer, _) = await SendAsync("mars-agents/remove", new JsonObject { ["systemState"] = systemState, ["securityPin"] = pin }, cancellationToken).ConfigureAwait(false);
         return answer["recoverableDays"]!.GetValue<int>();
     }
 
@@ -48,7 +52,7 @@ internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, st
     internal Task CheckPinAsync(string? pin, CancellationToken cancellationToken) =>
         SendAsync("mars-agents/check-pin", new JsonObject { ["securityPin"] = pin }, cancellationToken);
 
-    private async Task<JsonNode> SendAsync(string path, JsonObject body, CancellationToken cancellationToken)
+    private async Task<(JsonNode Answer, HttpStatusCode Status)> SendAsync(string path, JsonObject body, CancellationToken cancellationToken)
     {
         body["subscriptionId"] = vault.SubscriptionId;
         body["resourceGroup"] = vault.ResourceGroupName;
@@ -61,7 +65,7 @@ internal sealed class EmulatedVault(EmulatorInstance emulator, VaultId vault, st
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync().ConfigureAwait(false))!;
         if (response.IsSuccessStatusCode)
         {
-            return answer;
+            return (answer, response.StatusCode);
         }
 
         var code = answer["error"]?["code"]?.GetValue<string>();

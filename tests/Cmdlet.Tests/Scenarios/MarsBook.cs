@@ -120,6 +120,19 @@ public sealed class MarsBook : ScenarioBook
             .Run("Resume-MarsProtection | Out-Null")
             .Run("Get-MarsRecoveryPoint").GivesNothing(),
 
+        ABackup("a clock that goes back leaves no job running, and a vault that is gone has no backups")
+            .Run("Step-RsEmulatorClock -Days 20 | Out-Null")
+            .Run("Start-MarsBackup -NoWait | Out-Null")
+            .Run("Reset-RsEmulator -Confirm:$false | Out-Null")
+            .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False"), ("IsRegistered", "True"))
+            .Run("Start-MarsBackup").FailsWith("VaultNotFound,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ObjectNotFound, "Register-MarsAgent")
+            .Run("New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null")
+            .Run("Start-MarsBackup").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation)
+            .Run("Export-RsVaultCredential v1 $root -Force | Register-MarsAgent | Out-Null")
+            .Run("Get-MarsRecoveryPoint").GivesNothing()
+            .Run("Start-MarsBackup").Gives(1, ("Status", "Completed"), ("TransferredBytes", "6"))
+            .Run("Get-MarsRecoveryPoint").Gives(1),
+
         APolicy("weeks, months and years keep the first backup of a day, and a volume that is taken out keeps what it has")
             .Run("Set-MarsPolicy C:\\Data, D:\\ -KeepDaily 7 -KeepWeekly 4 -WeeklyOn Sunday -KeepMonthly 3 -MonthlyOn 1 | Out-Null")
             .Run("Step-RsEmulatorClock -Days 62 | Out-Null")
