@@ -69,14 +69,12 @@ public sealed record MarsThrottling
         return OtherKbps;
     }
 
-    /// <summary>The mean over a week, in bits a second.</summary>
-    public double MeanBitsPerSecond
+    /// <summary>What a line carries under the limits in the mean of a week, in bits a second.</summary>
+    /// <param name="line">What it carries without them.</param>
+    public double MeanBitsPerSecond(double line)
     {
-        get
-        {
-            var share = WorkDays.Count * (WorkEnd - WorkStart).TotalHours / 168;
-            return 1024 * ((share * WorkKbps) + ((1 - share) * OtherKbps));
-        }
+        var share = WorkDays.Count * (WorkEnd - WorkStart).TotalHours / 168;
+        return (share * Math.Min(line, 1024d * WorkKbps)) + ((1 - share) * Math.Min(line, 1024d * OtherKbps));
     }
 
     /// <summary>In words.</summary>

@@ -115,7 +115,7 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
         var after = MarsSelection.Replace(change.Apply(start), Item is null ? start.Items : MarsSelection.Normalized(Item));
         if (Given(nameof(LineMbps)))
         {
-            var speed = throttling is null ? LineMbps * 1_000_000 : Math.Min(LineMbps * 1_000_000, throttling.MeanBitsPerSecond);
+            var speed = throttling?.MeanBitsPerSecond(LineMbps * 1_000_000) ?? LineMbps * 1_000_000;
             after = after with { Consequences = [.. after.Consequences, FirstBackupEstimate.Measure(after.Policy, Agent.Files, speed).ToString()] };
         }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -56,7 +55,7 @@ public sealed class TestMarsPolicyCommand : AsyncPSCmdlet
 
         if (measures && configuration.Policies.FirstOrDefault(static policy => policy.Workload == MarsWorkload.FilesAndFolders) is { } files)
         {
-            var speed = Math.Min(LineMbps * 1_000_000, configuration.Settings.Throttling?.MeanBitsPerSecond ?? double.MaxValue);
+            var speed = configuration.Settings.Throttling?.MeanBitsPerSecond(LineMbps * 1_000_000) ?? LineMbps * 1_000_000;
             var estimate = FirstBackupEstimate.Measure(files, agent!.Files, speed);
             pipeline.Verbose(estimate.ToString());
             if (estimate.NeedsOfflineSeeding)

@@ -117,6 +117,23 @@ public sealed class MarsPolicyTests
         Assert.Null((slow with { BitsPerSecond = null }).Duration);
     }
 
+    [Theory]
+    [InlineData(10_000_000, 512, 1023 * 1024, ((45 * 524_288.0) + (123 * 10_000_000.0)) / 168)]
+    [InlineData(100_000, 512, 1024, 100_000)]
+    [InlineData(1e12, 512, 1024, ((45 * 524_288.0) + (123 * 1_048_576.0)) / 168)]
+    public void A_line_carries_no_more_than_its_limits_and_no_more_than_itself(double line, int workKbps, int otherKbps, double mean) =>
+        Assert.Equal(mean, new MarsThrottling { WorkKbps = workKbps, OtherKbps = otherKbps }.MeanBitsPerSecond(line), 0);
+
+    [Fact]
+    public void Limits_hold_in_working_hours()
+    {
+        var limit = new MarsThrottling { WorkKbps = 1024, OtherKbps = 4096 };
+        var friday = new DateTime(2026, 3, 6);
+
+        Assert.Equal((4096, 1024, 1024, 4096), (limit.KbpsAt(friday.AddHours(8.9)), limit.KbpsAt(friday.AddHours(9)), limit.KbpsAt(friday.AddHours(17.9)), limit.KbpsAt(friday.AddHours(18))));
+        Assert.Equal(4096, limit.KbpsAt(friday.AddDays(1).AddHours(12)));
+    }
+
     [Fact]
     public void A_server_is_measured_without_what_is_excluded()
     {
