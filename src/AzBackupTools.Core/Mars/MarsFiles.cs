@@ -10,8 +10,17 @@ namespace AzBackupTools.Core.Mars;
 public sealed class MarsFiles(string? root)
 {
     /// <summary>Where a normalized path really is.</summary>
-    public string Map(string path) =>
-        root is null ? path : Path.Combine([root, path.Substring(0, 1), .. path.Substring(3).Split(['\\'], StringSplitOptions.RemoveEmptyEntries)]);
+    public string Map(string path)
+    {
+        if (root is null)
+        {
+            return path;
+        }
+
+        // A server's paths know no case, while the folder that stands for it may.
+        return path.Substring(3).Split(['\\'], StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(Path.Combine(root, path.Substring(0, 1)), static (folder, name) => Path.Combine(folder, NameIn(folder, name)));
+    }
 
     /// <summary>Whether the volume of a normalized path is there.</summary>
     public bool HasVolume(string path) => Directory.Exists(Map(MarsPaths.VolumeOf(path)));
@@ -36,7 +45,25 @@ public sealed class MarsFiles(string? root)
     public IEnumerable<(string Path, FileInfo File)> Selected(MarsPolicy policy) =>
         policy.Items.SelectMany(Under).Where(file => policy.Takes(file.Path)).GroupBy(static file => file.Path).Select(static same => same.First());
 
-    private IEnumerable<(string Path, FileInfo File)> Under(string item)
+    /// <summary>The folders that a policy takes, by their normalized paths: they come back also where nothing is in them.</summary>
+    public IEnumerable<(string Path, DirectoryInfo Folder)> Folders(MarsPolicy policy) =>
+        policy.Items.SelectMany(Entries).Where(one => one.Entry is DirectoryInfo && policy.Takes(one.Path))
+            .GroupBy(static one => one.Path).Select(static same => (same.Key, (DirectoryInfo)same.First().Entry));
+
+    private static string NameIn(string folder, string name)
+    {
+        if (Directory.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name)))
+        {
+            return name;
+        }
+
+        return Entries(new DirectoryInfo(folder)).Select(static entry => entry.Name).FirstOrDefault(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase)) ?? name;
+    }
+
+    private IEnumerable<(string Path, FileInfo File)> Under(string item) =>
+        Entries(item).Where(static one => one.Entry is FileInfo).Select(static one => (one.Path, (FileInfo)one.Entry));
+
+    private IEnumerable<(string Path, FileSystemInfo Entry)> Entries(string item)
     {
         var real = Map(item);
         if (File.Exists(real))
@@ -53,11 +80,13 @@ public sealed class MarsFiles(string? root)
             foreach (var entry in Entries(folder))
             {
                 var below = path.TrimEnd('\\') + "\\" + entry.Name;
-                if (entry is FileInfo file)
+                var isLink = entry is DirectoryInfo && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+                if (!isLink)
                 {
-                    yield return (below, file);
+                    yield return (below, entry);
                 }
-                else if (entry is DirectoryInfo sub && (sub.Attributes & FileAttributes.ReparsePoint) == 0)
+
+                if (!isLink && entry is DirectoryInfo sub)
                 {
                     folders.Push((below, sub));
                 }

@@ -74,7 +74,19 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
     internal MarsJob RunNow(MarsPolicy policy, DateTimeOffset now, DateTimeOffset? retainUntil) => Run(policy, now, MarsExpiry.OfOnDemand(policy), retainUntil, []);
 
     /// <summary>A restore of so many bytes.</summary>
-    internal MarsJob Restored(EmulatedPoint point, DateTimeOffset now, long bytes) => Add("Restore", "Completed", [point.Source], now, Duration(now, bytes), bytes, null);
+    /// <param name="point">Out of which.</param>
+    /// <param name="now">When.</param>
+    /// <param name="bytes">How much was written.</param>
+    /// <param name="failed">What could not be restored, and why.</param>
+    /// <param name="isAll">Whether that is all.</param>
+    internal MarsJob Restored(EmulatedPoint point, DateTimeOffset now, long bytes, IReadOnlyList<string> failed, bool isAll) => Add(
+        "Restore",
+        failed.Count == 0 ? "Completed" : isAll ? "Failed" : "CompletedWithWarnings",
+        [point.Source],
+        now,
+        Duration(now, bytes),
+        bytes,
+        failed.Count == 0 ? null : $"Not restored: {string.Join(", ", failed)}.");
 
     /// <summary>Whether a job runs. One that begins later was made in another session, whose clock was ahead.</summary>
     internal static bool IsRunning(MarsJob job, DateTimeOffset now) => job.StartTime <= now && job.EndTime > now;
@@ -133,13 +145,15 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
     private MarsJob Run(MarsPolicy policy, DateTimeOffset start, MarsKeep keep, DateTimeOffset? retainUntil, Dictionary<string, (string List, long Size)> captured)
     {
         var missing = policy.Items.Where(item => policy.Workload == MarsWorkload.FilesAndFolders && !files.Exists(item)).ToList();
+        var unread = new List<string>();
         long transferred = 0;
         foreach (var volume in policy.Volumes.Where(volume => !captured.ContainsKey(volume)))
         {
             var list = Id(volume, start);
-            var (size, sent) = server.Store.Write(list, Selected(policy, volume), server.Fresh.Remove(volume));
+            var (size, sent, notRead) = server.Store.Write(list, Selected(policy, volume), server.Fresh.Remove(volume));
             captured[volume] = (list, size);
             transferred += sent;
+            unread.AddRange(notRead);
         }
 
         var duration = Duration(start, transferred);
@@ -149,7 +163,8 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
             Keep = keep,
             RetainUntil = retainUntil,
         }));
-        return Add("Backup", missing.Count == 0 ? "Completed" : "CompletedWithWarnings", policy.Volumes, start, duration, transferred, missing.Count == 0 ? null : $"Not found: {string.Join(", ", missing)}.");
+        var warnings = new[] { ("Not found", missing), ("Not read", unread) }.Where(static one => one.Item2.Count > 0).Select(static one => $"{one.Item1}: {string.Join(", ", one.Item2)}.").ToList();
+        return Add("Backup", warnings.Count == 0 ? "Completed" : "CompletedWithWarnings", policy.Volumes, start, duration, transferred, warnings.Count == 0 ? null : string.Join(" ", warnings));
     }
 
     private MarsJob Add(string operation, string status, IReadOnlyList<string> sources, DateTimeOffset start, TimeSpan duration, long bytes, string? message)
@@ -177,7 +192,7 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
             return false;
         }
 
-        server.Store.Keep(server.Points.Select(static point => point.List));
+        server.Store.Keep(server.Points.Concat(server.Left.Values.SelectMany(static points => points)).Select(static point => point.List));
         return true;
     }
 
@@ -192,11 +207,13 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
         }
     }
 
-    private IEnumerable<(string Path, FileInfo File)> Selected(MarsPolicy policy, string volume)
+    private IEnumerable<(string Path, FileSystemInfo Entry)> Selected(MarsPolicy policy, string volume)
     {
         if (policy.Workload == MarsWorkload.FilesAndFolders)
         {
-            return files.Selected(policy).Where(file => MarsPaths.Covers(volume, file.Path));
+            return files.Selected(policy).Select(static file => (file.Path, (FileSystemInfo)file.File))
+                .Concat(files.Folders(policy).Select(static folder => (folder.Path, (FileSystemInfo)folder.Folder)))
+                .Where(one => MarsPaths.Covers(volume, one.Path));
         }
 
         var folder = Path.Combine(server.Root, "SystemState");
@@ -207,7 +224,7 @@ internal sealed class EmulatedBackups(EmulatedServer server, MarsFiles files)
             File.WriteAllText(registry, $"The registry of {server.Name}.");
         }
 
-        return Directory.EnumerateFiles(folder).Select(static file => (Path.GetFileName(file), new FileInfo(file)));
+        return Directory.EnumerateFiles(folder).Select(static file => (Path.GetFileName(file), (FileSystemInfo)new FileInfo(file)));
     }
 
     private DateTimeOffset Free(DateTimeOffset now) =>

@@ -23,6 +23,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
 
     private readonly EmulatedBackups _backups = new(server, new MarsFiles(server.Root));
     private DateTimeOffset? _toldAt;
+    private bool _isForgotten;
 
     internal EmulatorInstance Emulator => emulator;
 
@@ -37,15 +38,15 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     /// <inheritdoc />
     public async Task<MarsAgentInfo> GetInfoAsync(CancellationToken cancellationToken)
     {
-        await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        await CatchUpAsync(asksAnyway: true, cancellationToken).ConfigureAwait(false);
         return new MarsAgentInfo
         {
             ServerName = server.Name,
             AgentVersion = server.AgentVersion,
             Location = server.Root,
             IsEmulated = true,
-            IsRegistered = server.Vault is not null,
-            VaultName = server.Vault?.Name,
+            IsRegistered = server.Vault is not null && !_isForgotten,
+            VaultName = _isForgotten ? null : server.Vault?.Name,
             HasPassphrase = server.PassphraseHash is not null,
             IsBusy = _backups.Running(Now) is not null,
             StorageBytes = server.Store.Size,
@@ -59,15 +60,14 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     {
         var credential = VaultCredentialFile.Read(credentialFile);
         var isNew = await new EmulatedVault(emulator, credential.Vault, server.Name, server.AgentVersion).RegisterAsync(credential.Text, cancellationToken).ConfigureAwait(false);
-        if (isNew || server.Vault != credential.Vault)
+        if (server.Vault != credential.Vault)
         {
-            // Backups stay behind in the vault that they were made to, and a vault that does not know the server has none of it.
-            server.Points.Clear();
-            server.Jobs.Clear();
-            server.Fresh.UnionWith(server.Policies.Values.SelectMany(static policy => policy.Volumes));
+            // Of jobs that are over only the vault hears that they were made to.
+            _toldAt = Now;
         }
 
-        server.Vault = credential.Vault;
+        server.MoveTo(credential.Vault, isNew);
+        _isForgotten = false;
         server.Save();
         await TellAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -188,14 +188,15 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
 
         var point = EmulatedBackups.Points(source, Now).FirstOrDefault(one => one.Id == request.Point.Id) ?? throw MarsFailures.NoPoint(request.Point);
         var all = source.Store.Read(point.List);
-        var chosen = request.Items.Count == 0 ? all : all.Where(file => request.Items.Any(item => MarsPaths.Covers(item, file.Path))).ToList();
-        if (request.Items.Count > 0 && chosen.Count == 0)
+        var missing = request.Items.Where(item => !all.Any(one => MarsPaths.Covers(item, one.Path))).ToList();
+        if (missing.Count > 0)
         {
-            throw MarsFailures.NotInBackup(request);
+            throw MarsFailures.NotInBackup(request, missing);
         }
 
-        var bytes = chosen.Sum(file => EmulatedStore.Restore(file.Content, Target(file.Path, point, request.Destination), request.Conflict));
-        var job = _backups.Restored(point, Now, bytes);
+        var chosen = request.Items.Count == 0 ? all : all.Where(one => request.Items.Any(item => MarsPaths.Covers(item, one.Path))).ToList();
+        var (bytes, failed) = EmulatedStore.Restore(chosen, path => Target(path, point, request.Destination), request.Conflict);
+        var job = _backups.Restored(point, Now, bytes, failed, isAll: failed.Count == chosen.Count);
         return await FollowAsync(job, request.NoWait, $"Restoring to {server.Name}", ["Estimating size of backup items", "Transferring data"], activity, cancellationToken).ConfigureAwait(false);
     }
 
@@ -206,10 +207,12 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     }
 
     /// <summary>
-    /// Does what has become due and tells the vault: of a job it hears when it is over. Where the vault does not know the server any more,
-    /// the agent goes on, and what needs the vault says so.
+    /// Does what has become due and tells the vault: of a job it hears when it is over. A vault that does not know the server any more ends
+    /// nothing here; what needs the vault says so.
     /// </summary>
-    internal async Task CatchUpAsync(CancellationToken cancellationToken)
+    internal Task CatchUpAsync(CancellationToken cancellationToken) => CatchUpAsync(asksAnyway: false, cancellationToken);
+
+    private async Task CatchUpAsync(bool asksAnyway, CancellationToken cancellationToken)
     {
         var now = Now;
         _toldAt = _toldAt > now ? null : _toldAt;
@@ -219,7 +222,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
             server.Save();
         }
 
-        if (server.Vault is not null && (isNews || _toldAt is not { } told || now - told >= Heartbeat || server.Jobs.Exists(job => job.EndTime > told && job.EndTime <= now)))
+        if (server.Vault is not null && (isNews || asksAnyway || _toldAt is not { } told || now - told >= Heartbeat || server.Jobs.Exists(job => job.EndTime > told && job.EndTime <= now)))
         {
             try
             {
@@ -227,7 +230,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
             }
             catch (BackupException failed) when (failed.ErrorId is ErrorIds.MarsServerNotRegistered or ErrorIds.VaultNotFound)
             {
-                // A real agent does not know of it before it needs the vault.
+                _isForgotten = true;
             }
         }
     }

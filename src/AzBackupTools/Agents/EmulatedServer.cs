@@ -74,6 +74,9 @@ internal sealed class EmulatedServer
 
     internal List<EmulatedPoint> Points { get; } = [];
 
+    /// <summary>The recovery points in vaults that the server was registered with before.</summary>
+    internal Dictionary<string, List<EmulatedPoint>> Left { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The volumes whose next backup is a full one.</summary>
     internal HashSet<string> Fresh { get; } = [];
 
@@ -110,9 +113,39 @@ internal sealed class EmulatedServer
         ["policies"] = new JsonArray(Policies.Values.Select(static policy => (JsonNode)MarsJson.Of(policy)).ToArray()),
         ["jobs"] = JsonSerializer.SerializeToNode(Jobs),
         ["points"] = JsonSerializer.SerializeToNode(Points),
+        ["left"] = JsonSerializer.SerializeToNode(Left),
         ["fresh"] = JsonSerializer.SerializeToNode(Fresh),
         ["since"] = JsonSerializer.SerializeToNode(Since),
     }.ToJsonString());
+
+    /// <summary>Moves to a vault. Backups stay in the one that they were made to, and those in the new one are there again.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="isNew">Whether it has not known the server: then it has nothing of it.</param>
+    internal void MoveTo(VaultId vault, bool isNew)
+    {
+        if (Vault is { } before && before != vault)
+        {
+            Left[before.ToString()] = [.. Points];
+            Points.Clear();
+            if (Left.TryGetValue(vault.ToString(), out var there))
+            {
+                Points.AddRange(there);
+                Left.Remove(vault.ToString());
+            }
+        }
+
+        if (isNew)
+        {
+            Points.Clear();
+        }
+
+        if (isNew || Vault != vault)
+        {
+            Fresh.UnionWith(Policies.Values.SelectMany(static policy => policy.Volumes));
+        }
+
+        Vault = vault;
+    }
 
     /// <summary>The hash that tells two passphrases apart.</summary>
     internal static string Hash(string passphrase)
@@ -133,6 +166,11 @@ internal sealed class EmulatedServer
 
         Jobs.AddRange(json["jobs"].Deserialize<List<MarsJob>>() ?? []);
         Points.AddRange(json["points"].Deserialize<List<EmulatedPoint>>() ?? []);
+        foreach (var left in json["left"].Deserialize<Dictionary<string, List<EmulatedPoint>>>() ?? [])
+        {
+            Left[left.Key] = left.Value;
+        }
+
         Fresh.UnionWith(json["fresh"].Deserialize<List<string>>() ?? []);
         foreach (var since in json["since"].Deserialize<Dictionary<MarsWorkload, DateTimeOffset>>() ?? [])
         {

@@ -18,36 +18,38 @@ internal sealed class EmulatedStore(string folder)
     /// <summary>The bytes of all contents, each once.</summary>
     internal long Size => Directory.Exists(Contents) ? new DirectoryInfo(Contents).EnumerateFiles().Sum(static file => file.Length) : 0;
 
-    /// <summary>Backs up files.</summary>
-    /// <returns>The bytes of all, and of those whose content was new.</returns>
-    internal (long Size, long Transferred) Write(string list, IEnumerable<(string Path, FileInfo File)> files, bool whole)
+    /// <summary>Backs up files and folders.</summary>
+    /// <returns>The bytes of all, those whose content was new, and the files that could not be read.</returns>
+    internal (long Size, long Transferred, IReadOnlyList<string> Unread) Write(string list, IEnumerable<(string Path, FileSystemInfo Entry)> selected, bool whole)
     {
         Directory.CreateDirectory(Contents);
         Directory.CreateDirectory(Lists);
         var entries = new JsonArray();
+        var unread = new List<string>();
         long size = 0;
         long transferred = 0;
-        foreach (var (path, file) in files.OrderBy(static one => one.Path, StringComparer.Ordinal))
+        foreach (var (path, entry) in selected.OrderBy(static one => one.Path, StringComparer.Ordinal))
         {
-            var hash = HashOf(file);
-            var content = Path.Combine(Contents, hash);
-            if (whole || !File.Exists(content))
+            try
             {
-                transferred += file.Length;
-                file.CopyTo(content, overwrite: true);
+                var (hash, length, sent) = entry is FileInfo file ? Keep(file, whole) : (null, 0, 0);
+                size += length;
+                transferred += sent;
+                entries.Add(new JsonObject { ["path"] = path, ["hash"] = hash, ["size"] = length });
             }
-
-            size += file.Length;
-            entries.Add(new JsonObject { ["path"] = path, ["hash"] = hash, ["size"] = file.Length });
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                unread.Add(path);
+            }
         }
 
         File.WriteAllText(ListOf(list), entries.ToJsonString());
-        return (size, transferred);
+        return (size, transferred, unread);
     }
 
-    /// <summary>The files of a list: their paths, and where their contents are.</summary>
-    internal IReadOnlyList<(string Path, string Content, long Size)> Read(string list) => JsonNode.Parse(File.ReadAllText(ListOf(list)))!.AsArray()
-        .Select(file => (file!["path"]!.GetValue<string>(), Path.Combine(Contents, file["hash"]!.GetValue<string>()), file["size"]!.GetValue<long>()))
+    /// <summary>The files and folders of a list: their paths, and where the contents of the files are.</summary>
+    internal IReadOnlyList<(string Path, string? Content, long Size)> Read(string list) => JsonNode.Parse(File.ReadAllText(ListOf(list)))!.AsArray()
+        .Select(entry => (entry!["path"]!.GetValue<string>(), entry["hash"] is { } hash ? Path.Combine(Contents, hash.GetValue<string>()) : null, entry["size"]!.GetValue<long>()))
         .ToList();
 
     /// <summary>Lets go of all that these lists do not hold.</summary>
@@ -64,17 +66,45 @@ internal sealed class EmulatedStore(string folder)
             File.Delete(file);
         }
 
-        var contents = new HashSet<string>(kept.SelectMany(Read).Select(static file => file.Content), StringComparer.Ordinal);
+        var contents = new HashSet<string>(kept.SelectMany(Read).Select(static file => file.Content).OfType<string>(), StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Contents).Where(file => !contents.Contains(file)).ToList())
         {
             File.Delete(file);
         }
     }
 
-    /// <summary>Puts a file where it is to be.</summary>
-    /// <returns>The bytes that were written: none where a file that was there stays.</returns>
-    internal static long Restore(string content, string target, MarsConflict conflict)
+    /// <summary>Puts files and folders where they are to be.</summary>
+    /// <param name="entries">Those of <see cref="Read" />.</param>
+    /// <param name="target">Where each goes, by its path.</param>
+    /// <param name="conflict">What to do where a file is there already.</param>
+    /// <returns>The bytes that were written, and why some could not be.</returns>
+    internal static (long Bytes, IReadOnlyList<string> Failed) Restore(IEnumerable<(string Path, string? Content, long Size)> entries, Func<string, string> target, MarsConflict conflict)
     {
+        long bytes = 0;
+        var failed = new List<string>();
+        foreach (var (path, content, _) in entries)
+        {
+            try
+            {
+                bytes += Restore(content, target(path), conflict);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                failed.Add($"{path} ({exception.Message.TrimEnd('.')})");
+            }
+        }
+
+        return (bytes, failed);
+    }
+
+    private static long Restore(string? content, string target, MarsConflict conflict)
+    {
+        if (content is null)
+        {
+            Directory.CreateDirectory(target);
+            return 0;
+        }
+
         if (File.Exists(target) && conflict == MarsConflict.Skip)
         {
             return 0;
@@ -83,6 +113,19 @@ internal sealed class EmulatedStore(string folder)
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(content, File.Exists(target) && conflict == MarsConflict.CreateCopy ? FreeName(target) : target, overwrite: true);
         return new FileInfo(content).Length;
+    }
+
+    private (string Hash, long Length, long Sent) Keep(FileInfo file, bool whole)
+    {
+        var hash = HashOf(file);
+        var content = Path.Combine(Contents, hash);
+        if (!whole && File.Exists(content))
+        {
+            return (hash, file.Length, 0);
+        }
+
+        file.CopyTo(content, overwrite: true);
+        return (hash, file.Length, file.Length);
     }
 
     private string ListOf(string name) => Path.Combine(Lists, name + ".json");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
@@ -21,10 +22,18 @@ internal sealed class MarsAgents
         RunspaceState.Current.Get<MarsAgents>()?._emulated.FindAll(static agent => agent.Emulator == EmulatorInstance.Find()) ?? [];
 
     /// <summary>Puts a server into the runspace's emulator, and has the cmdlets speak to its agent from now on.</summary>
+    /// <exception cref="BackupException">AlreadyExists: another folder is the server of this name.</exception>
     internal static EmulatedMarsAgent Add(EmulatorInstance emulator, string root, string name, string agentVersion)
     {
         var agents = RunspaceState.Current.Get<MarsAgents>() ?? new MarsAgents();
-        agents._emulated.RemoveAll(agent => agent.Emulator != emulator || string.Equals(agent.Server.Name, name, StringComparison.OrdinalIgnoreCase));
+        agents._emulated.RemoveAll(agent => agent.Emulator != emulator);
+        if (agents.Find(name) is { } same && !string.Equals(Path.GetFullPath(same.Root), Path.GetFullPath(root), StringComparison.Ordinal))
+        {
+            throw new BackupException(
+                ErrorIds.AlreadyExists, $"A server {name} is there already, over the folder '{same.Root}', and a vault knows servers by their names.", "Give the other one another -ServerName.", name);
+        }
+
+        agents._emulated.RemoveAll(agent => string.Equals(agent.Server.Name, name, StringComparison.OrdinalIgnoreCase));
         var added = new EmulatedMarsAgent(emulator, EmulatedServer.Open(root, name, agentVersion), agents.Find);
         agents._emulated.Add(added);
         RunspaceState.Current.Set(agents);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 
@@ -23,11 +24,11 @@ internal static class MarsFailures
         ConcernsAllInput = true,
     };
 
-    internal static BackupException NotInBackup(MarsRestoreRequest request) => new(
+    internal static BackupException NotInBackup(MarsRestoreRequest request, IReadOnlyList<string> missing) => new(
         ErrorIds.InvalidMarsPath,
-        $"'{string.Join(", ", request.Items)}' was not backed up on {request.Point.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
-        "Check the path, or choose another recovery point of Get-MarsRecoveryPoint.",
-        request.Items[0]);
+        $"'{string.Join("', '", missing)}' {(missing.Count == 1 ? "was" : "were")} not backed up on {request.Point.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
+        "Check the path, or choose another recovery point of Get-MarsRecoveryPoint. Nothing was restored.",
+        missing[0]);
 
     internal static BackupException NoPoint(MarsRecoveryPoint point) => new(
         ErrorIds.RecoveryPointNotFound, $"There is no recovery point '{point.Id}' any more.", "Choose one of Get-MarsRecoveryPoint.", point.Id);

@@ -137,7 +137,7 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
         }
         catch (BackupException failed) when (failed.Message.Contains("NoSuchItem:"))
         {
-            throw MarsFailures.NotInBackup(request);
+            throw MarsFailures.NotInBackup(request, request.Items.Where(item => failed.Message.Contains($"<{item}>")).ToList());
         }
         catch (BackupException failed) when (failed.Message.Contains("NoSuchPoint:"))
         {
@@ -228,7 +228,7 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
         var message = Text(error["message"]) ?? "it does not say why";
         return message.StartsWith("NoSuchServer:", StringComparison.Ordinal)
             ? new BackupException(ErrorIds.MarsServerNotRegistered, message.Substring("NoSuchServer:".Length).Trim(), "Check the name with Get-MarsServer, and give the credential file of its vault.")
-            : MarsErrors.Describe(Text(error["code"]), $"{message} {Text(error["id"])}");
+            : MarsErrors.Describe(Text(error["code"]), Text(error["id"]) is { } id && !id.StartsWith(message, StringComparison.Ordinal) ? $"{message} {id}" : message);
     }
 
     private static string? Text(JsonNode? node) => node?.ToString() is { Length: > 0 } text ? text : null;

@@ -120,11 +120,54 @@ public sealed class MarsBook : ScenarioBook
             .Run("Resume-MarsProtection | Out-Null")
             .Run("Get-MarsRecoveryPoint").GivesNothing(),
 
+        ABackup("backups stay in the vault that they were made to, and are there again when the server comes back to it")
+            .Run("New-RsVault v2 rg-backup westeurope | Out-Null")
+            .Run("Register-MarsAgent (Export-RsVaultCredential v2 $away).Path | Out-Null")
+            .Run("Get-MarsRecoveryPoint").GivesNothing()
+            .Run("Get-BackupJob -ManagementType MAB -Vault v2").GivesNothing()
+            .Run("Start-MarsBackup").Gives(1, ("TransferredBytes", "6"))
+            .Run("(Get-MarsServer -Vault v1).RecoveryPointCount").Says("1")
+            .Run("Register-MarsAgent (Export-RsVaultCredential v1 $away -Force).Path | Out-Null")
+            .Run("(Get-MarsRecoveryPoint).Count").Says("1")
+            .Run("(Get-MarsServer -Vault v1).RecoveryPointCount").Says("1")
+            .Run("(Get-MarsServer -Vault v2).RecoveryPointCount").Says("1"),
+
+        APolicy("what cannot be read is left out of the backup, and told")
+            .Run("$link = [System.IO.File]::CreateSymbolicLink([System.IO.Path]::Combine($root, 'C/Data/link.txt'), 'nosuch')")
+            .Run("Start-MarsBackup").Gives(1, ("Status", "CompletedWithWarnings"), ("TransferredBytes", "6"), ("ErrorMessage", "Not read: C:\\Data\\link.txt.")).Writes(StreamName.Warning, "link.txt")
+            .Run("Step-RsEmulatorClock -Days 1 | Out-Null")
+            .Run("Get-MarsJob 1").Gives(1, ("Status", "CompletedWithWarnings"))
+            .Run("Get-BackupJob -ManagementType MAB | Select-Object -First 1").Gives(1, ("Status", "CompletedWithWarnings"))
+            .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False")),
+
+        ABackup("what cannot be restored is told, and the rest is there")
+            .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, D:\\no -Destination D:\\P").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.RestoreMarsItemCommand")
+            .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, C:\\Else -Destination D:\\P")
+                .FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "'C:\\Data\\nosuch.txt', 'C:\\Else' were not backed up")
+            .Run("[System.IO.Directory]::Exists([System.IO.Path]::Combine($root, 'D/P'))").Says("False")
+            .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'D/Back/C/Data/one.txt'))")
+            .Run("Restore-MarsItem C:\\Data -Destination D:\\Back").Gives(1, ("Status", "CompletedWithWarnings")).Writes(StreamName.Warning, "Not restored: C:\\Data\\one.txt")
+            .Run(Files + "ReadAllText([System.IO.Path]::Combine($root, 'D/Back/C/Data/sub/two.txt'))").Says("two")
+            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination D:\\Back").FailsWith("JobFailed,AzBackupTools.Mars.RestoreMarsItemCommand").Gives(1, ("Status", "Failed"), ("TransferredBytes", "0")),
+
+        ARegisteredServer("paths know no case, and empty folders come back")
+            .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'C/Data/empty'))")
+            .Run("Set-MarsPolicy c:\\DATA").Gives(1).WritesNo(StreamName.Warning)
+            .Run("Start-MarsBackup").Gives(1, ("Status", "Completed"), ("TransferredBytes", "6"))
+            .Run("Restore-MarsItem c:\\data\\Empty -Destination d:\\back").Gives(1, ("Status", "Completed"))
+            .Run("[System.IO.Directory]::GetDirectories([System.IO.Path]::Combine($root, 'D'), 'empty', 'AllDirectories').Count").Says("1"),
+
+        AServer("each emulated server has a name of its own")
+            .Run("(Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'fs-07'))).ServerName").Says("fs-07")
+            .Run("Add-RsEmulatorMarsAgent $away fs01").FailsWith("AlreadyExists,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.ResourceExists, "-ServerName")
+            .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'of us'))").FailsWith("InvalidName,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-ServerName")
+            .Run("(Add-RsEmulatorMarsAgent $root fs01).ServerName").Says("fs01"),
+
         ABackup("a clock that goes back leaves no job running, and a vault that is gone has no backups")
             .Run("Step-RsEmulatorClock -Days 20 | Out-Null")
             .Run("Start-MarsBackup -NoWait | Out-Null")
             .Run("Reset-RsEmulator -Confirm:$false | Out-Null")
-            .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False"), ("IsRegistered", "True"))
+            .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False"), ("IsRegistered", "False"))
             .Run("Start-MarsBackup").FailsWith("VaultNotFound,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ObjectNotFound, "Register-MarsAgent")
             .Run("New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null")
             .Run("Start-MarsBackup").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation)
@@ -189,7 +232,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Step-RsEmulatorClock -Days 15 | Out-Null")
             .Run("Unregister-BackupContainer fs01 -Vault v1 -Confirm:$false | Out-Null")
             .Run("Get-MarsServer").GivesNothing()
-            .Run("Get-MarsAgent").Gives(1, ("IsRegistered", "True"))
+            .Run("Get-MarsAgent").Gives(1, ("IsRegistered", "False"), ("VaultName", null))
             .Run("Set-MarsPolicy C:\\Data").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidOperation, "Register-MarsAgent"),
 
         ABackup("files come back, as the conflict is to be settled")
@@ -298,7 +341,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("$made = [System.IO.Directory]::CreateDirectory($away); $one = [System.IO.Path]::Combine($root, 'C/Data/one.txt')")
             .Run(Files + "WriteAllText($one, 'one'); [System.IO.File]::WriteAllText([System.IO.Path]::Combine($root, 'C/Data/sub/two.txt'), 'two')")
             .Run("$secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force")
-            .Run("Add-RsEmulatorMarsAgent $root | Out-Null");
+            .Run("Add-RsEmulatorMarsAgent $root fs01 | Out-Null");
 
     private static Scenario ARegisteredServer(string name) =>
         AServer(name)

@@ -49,7 +49,7 @@ function Get-JobBody($Job) {
 function Get-Source {
     if (-not $Request.server) { return @(Get-OBRecoverableSource) }
     $other = Get-OBAlternateBackupServer -VaultCredentials $Request.credential | Where-Object { $_.ServerName -eq $Request.server -or $_.ServerName -like "$($Request.server).*" } | Select-Object -First 1
-    if (-not $other) { throw "NoSuchServer: the vault has no backups of $($Request.server)." }
+    if (-not $other) { throw "NoSuchServer: The vault has no backups of $($Request.server)." }
     @(Get-OBRecoverableSource $other)
 }
 

@@ -4,13 +4,14 @@
     if (-not $point) { throw 'NoSuchPoint: the recovery point is gone.' }
     $items = @($point)
     if (@($Request.items).Count) {
+        $missing = @()
         $items = @(foreach ($path in $Request.items) {
             $at = $path.LastIndexOf('\')
             $parent = if ($at -le 2) { $path.Substring(0, 3) } else { $path.Substring(0, $at) }
             $found = Get-OBRecoverableItem -RecoveryPoint $point -Location $parent -SearchString $path.Substring($at + 1) | Where-Object { $_.ItemNameFriendly -eq $path } | Select-Object -First 1
-            if (-not $found) { throw "NoSuchItem: $path" }
-            $found
+            if ($found) { $found } else { $missing += "<$path>" }
         })
+        if ($missing.Count) { throw "NoSuchItem: $missing" }
     }
 
     $option = @{ OverwriteType = $Request.conflict }
