@@ -62,6 +62,13 @@ public interface IMarsAgent : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     Task<IReadOnlyList<MarsRecoveryPoint>> GetRecoveryPointsAsync(MarsOtherServer? from, CancellationToken cancellationToken);
 
+    /// <summary>Reads what lies in a folder of a recovery point: the console's way to choose what to restore.</summary>
+    /// <param name="point">The recovery point.</param>
+    /// <param name="folder">The folder, by its normalized path; the volume itself for what lies at its top.</param>
+    /// <param name="from">The other server that was backed up, or null for this one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<IReadOnlyList<MarsItem>> GetItemsAsync(MarsRecoveryPoint point, string folder, MarsOtherServer? from, CancellationToken cancellationToken);
+
     /// <summary>Restores.</summary>
     Task<MarsJob> RestoreAsync(MarsRestoreRequest request, IActivitySink activity, CancellationToken cancellationToken);
 }

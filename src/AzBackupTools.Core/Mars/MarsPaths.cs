@@ -42,6 +42,14 @@ public static class MarsPaths
         Same(folder, path)
         || path.StartsWith(folder.EndsWith("\\", StringComparison.Ordinal) ? folder : folder + "\\", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The first file or folder on the way from a folder to a path below it.</summary>
+    public static string StepBelow(string folder, string path)
+    {
+        var from = folder.TrimEnd('\\').Length + 1;
+        var end = path.IndexOf('\\', from);
+        return end < 0 ? path : path.Substring(0, end);
+    }
+
     /// <summary>Whether two normalized paths are one.</summary>
     public static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

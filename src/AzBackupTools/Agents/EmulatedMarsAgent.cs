@@ -176,6 +176,20 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<MarsItem>> GetItemsAsync(MarsRecoveryPoint point, string folder, MarsOtherServer? from, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        var source = From(from);
+        var held = Held(source, point);
+        return source.Store.Read(held.List)
+            .Where(one => point.Workload == MarsWorkload.SystemState || (MarsPaths.Covers(folder, one.Path) && !MarsPaths.Same(folder, one.Path)))
+            .GroupBy(one => point.Workload == MarsWorkload.SystemState ? one.Path : MarsPaths.StepBelow(folder, one.Path), StringComparer.OrdinalIgnoreCase)
+            .Select(static below => (Path: below.Key, Own: below.FirstOrDefault(one => MarsPaths.Same(one.Path, below.Key))))
+            .Select(one => new MarsItem { Path = one.Path, IsFolder = one.Own.Content is null, SizeBytes = one.Own.Content is null ? null : one.Own.Size, RecoveryPoint = point })
+            .ToList();
+    }
+
+    /// <inheritdoc />
     public async Task<MarsJob> RestoreAsync(MarsRestoreRequest request, IActivitySink activity, CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken).ConfigureAwait(false);
@@ -186,7 +200,7 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
             throw new BackupException(ErrorIds.InvalidPassphrase, $"The passphrase is not that of the server {source.Name}.", "Give the passphrase that its backups were made with.", source.Name);
         }
 
-        var point = EmulatedBackups.Points(source, Now).FirstOrDefault(one => one.Id == request.Point.Id) ?? throw MarsFailures.NoPoint(request.Point);
+        var point = Held(source, request.Point);
         var all = source.Store.Read(point.List);
         var missing = request.Items.Where(item => !all.Any(one => MarsPaths.Covers(item, one.Path))).ToList();
         if (missing.Count > 0)
@@ -234,6 +248,9 @@ internal sealed class EmulatedMarsAgent(EmulatorInstance emulator, EmulatedServe
             }
         }
     }
+
+    private EmulatedPoint Held(EmulatedServer source, MarsRecoveryPoint point) =>
+        EmulatedBackups.Points(source, Now).FirstOrDefault(one => one.Id == point.Id) ?? throw MarsFailures.NoPoint(point);
 
     private async Task TellAsync(CancellationToken cancellationToken)
     {

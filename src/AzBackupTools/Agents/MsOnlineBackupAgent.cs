@@ -121,11 +121,32 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<MarsItem>> GetItemsAsync(MarsRecoveryPoint point, string folder, MarsOtherServer? from, CancellationToken cancellationToken)
+    {
+        var request = Of(from, point);
+        request["folder"] = folder;
+        try
+        {
+            var json = await AskAsync("GetItems", request, cancellationToken).ConfigureAwait(false);
+            return json["items"]!.AsArray().Select(item => new MarsItem
+            {
+                Path = Text(item!["path"])!,
+                IsFolder = item["folder"]!.GetValue<bool>(),
+                SizeBytes = long.TryParse(Text(item["size"]), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null,
+                LastChange = Moment(item["changed"]),
+                RecoveryPoint = point,
+            }).OrderByDescending(static item => item.IsFolder).ThenBy(static item => item.Path, StringComparer.OrdinalIgnoreCase).ToList();
+        }
+        catch (BackupException failed) when (failed.Message.Contains("NoSuchPoint:"))
+        {
+            throw MarsFailures.NoPoint(point);
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<MarsJob> RestoreAsync(MarsRestoreRequest request, IActivitySink activity, CancellationToken cancellationToken)
     {
-        var json = Of(request.From);
-        json["source"] = request.Point.Source;
-        json["ticks"] = request.Point.Time.UtcTicks;
+        var json = Of(request.From, request.Point);
         json["items"] = new JsonArray(request.Items.Select(static item => (JsonNode)item).ToArray());
         json["destination"] = request.Destination;
         json["conflict"] = request.Conflict.ToString();
@@ -147,6 +168,14 @@ internal sealed class MsOnlineBackupAgent(string module, IMarsShell shell, MarsF
 
     /// <inheritdoc />
     public void Dispose() => shell.Dispose();
+
+    private static JsonObject Of(MarsOtherServer? from, MarsRecoveryPoint point)
+    {
+        var json = Of(from);
+        json["source"] = point.Source;
+        json["ticks"] = point.Time.UtcTicks;
+        return json;
+    }
 
     private static JsonObject Of(MarsOtherServer? from) => from is null
         ? new JsonObject()

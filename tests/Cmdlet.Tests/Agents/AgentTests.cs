@@ -213,6 +213,23 @@ public sealed class AgentTests
 
     [Theory]
     [Agents]
+    public async Task What_a_recovery_point_holds_can_be_looked_through(Type kind)
+    {
+        await using var site = await RegisteredAsync(kind);
+        await site.Agent.SetPolicyAsync(Policy, Token);
+        await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
+        var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(null, Token));
+        var top = Assert.Single(await site.Agent.GetItemsAsync(point, "C:\\", null, Token));
+        var below = await site.Agent.GetItemsAsync(point, "C:\\Data", null, Token);
+
+        Assert.Equal(("C:\\Data", "Data", true), (top.Path, top.Name, top.IsFolder));
+        Assert.Equal([("C:\\Data\\sub", true, null), ("C:\\Data\\one.txt", false, 3L)], below.Select(static item => (item.Path, item.IsFolder, item.SizeBytes)).OrderByDescending(static item => item.IsFolder));
+        Assert.Empty(await site.Agent.GetItemsAsync(point, "C:\\Nosuch", null, Token));
+        await FailsAsync(ErrorIds.RecoveryPointNotFound, () => site.Agent.GetItemsAsync(point with { Id = "C@1", Time = point.Time.AddDays(-1) }, "C:\\", null, Token));
+    }
+
+    [Theory]
+    [Agents]
     public async Task Storage_grows_with_what_is_backed_up(Type kind)
     {
         await using var site = await RegisteredAsync(kind);

@@ -163,6 +163,16 @@ public sealed class MarsBook : ScenarioBook
             .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'of us'))").FailsWith("InvalidName,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-ServerName")
             .Run("(Add-RsEmulatorMarsAgent $root fs01).ServerName").Says("fs01"),
 
+        ABackup("what a recovery point holds is looked through before it is restored")
+            .Run("Get-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
+            .Run("Get-MarsItem C:\\Data").Gives(2).Item(0, ("Path", "C:\\Data\\one.txt"), ("IsFolder", "False"), ("SizeBytes", "3")).Item(1, ("Path", "C:\\Data\\sub"), ("IsFolder", "True"), ("SizeBytes", null))
+            .Run("Get-MarsRecoveryPoint -Latest | Get-MarsItem").Gives(1, ("Path", "C:\\Data"), ("IsFolder", "True"))
+            .Run("(Get-MarsRecoveryPoint -Latest | Get-MarsItem -Recurse).Path").Says("C:\\Data", "C:\\Data\\one.txt", "C:\\Data\\sub", "C:\\Data\\sub\\two.txt")
+            .Run("Get-MarsItem C:\\Data\\sub\\two.txt").Gives(1, ("Name", "two.txt"))
+            .Run("Get-MarsItem C:\\Data\\nosuch").FailsWith("InvalidMarsPath,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.InvalidArgument, "Get-MarsItem 'C:\\Data'")
+            .Run("Get-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-MarsItem C:\\ -AsOf 2020-01-01").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound, "2020-01-01"),
+
         ABackup("a clock that goes back leaves no job running, and a vault that is gone has no backups")
             .Run("Step-RsEmulatorClock -Days 20 | Out-Null")
             .Run("Start-MarsBackup -NoWait | Out-Null")

@@ -332,15 +332,30 @@ function Get-OBRecoverableSource {
 function Get-OBRecoverableItem {
     [CmdletBinding(DefaultParameterSetName = 'Source')]
     param([Parameter(Mandatory, Position = 1, ParameterSetName = 'Source')]$Source, [Parameter(Mandatory, ParameterSetName = 'Point')]$RecoveryPoint, [Parameter(ParameterSetName = 'Point')][string]$Location, [Parameter(ParameterSetName = 'Point')][string]$SearchString)
-    function New-Item($Point, [string]$Path, [bool]$IsDir) {
-        [pscustomobject]@{ IsDir = $IsDir; ItemNameFriendly = $Path; LocalMountPoint = $Point.source; Name = $Path; PointInTime = $Point.time; ServerName = $Point.server; Point = $Point }
+    function New-Item($Point, [string]$Path, [bool]$IsDir, [long]$Size) {
+        [pscustomobject]@{ IsDir = $IsDir; ItemNameFriendly = $Path; ItemSize = $(if ($Size) { $Size }); ItemLastModifiedTime = $Point.time; LocalMountPoint = $Point.source; Name = $Path; PointInTime = $Point.time; ServerName = $Point.server; Point = $Point }
     }
 
     if ($PSCmdlet.ParameterSetName -eq 'Source') {
         return (Get-Memory).points | Where-Object { $_.source -eq $Source.FriendlyName } | ForEach-Object { New-Item $_ $_.source $false }
     }
 
-    $path = $Location.TrimEnd('\') + '\' + $SearchString
+    # A search with a wildcard finds what lies in the place itself.
+    $top = $Location.TrimEnd('\') + '\'
+    if ($SearchString -eq '*') {
+        $seen = @{}
+        foreach ($file in $RecoveryPoint.Point.files | Where-Object { $_.path.StartsWith($top) -or $RecoveryPoint.ItemNameFriendly -eq 'System State' }) {
+            $rest = if ($file.path.StartsWith($top)) { $file.path.Substring($top.Length) } else { $file.path }
+            $name = $rest.Split([char]92)[0]
+            if ($seen[$name]) { continue }
+            $seen[$name] = $true
+            if ($name -eq $rest) { New-Item $RecoveryPoint.Point $file.path $false $file.text.Length } else { New-Item $RecoveryPoint.Point ($top + $name) $true }
+        }
+
+        return
+    }
+
+    $path = $top + $SearchString
     foreach ($file in $RecoveryPoint.Point.files) {
         if ($file.path -eq $path) { New-Item $RecoveryPoint.Point $path $false; return }
         if ($file.path.StartsWith($path + '\')) { New-Item $RecoveryPoint.Point $path $true; return }

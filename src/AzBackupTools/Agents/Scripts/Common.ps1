@@ -53,5 +53,12 @@ function Get-Source {
     @(Get-OBRecoverableSource $other)
 }
 
+function Get-Point {
+    $source = Get-Source | Where-Object { "$($_.FriendlyName)" -eq $Request.source } | Select-Object -First 1
+    $point = if ($source) { Get-OBRecoverableItem -Source $source | Where-Object { ([datetime]$_.PointInTime).ToUniversalTime().Ticks -eq $Request.ticks } | Select-Object -First 1 }
+    if (-not $point) { throw 'NoSuchPoint: the recovery point is gone.' }
+    $point
+}
+
 try {
     Import-Module -Name $call.module -DisableNameChecking

@@ -1,7 +1,5 @@
     if (Get-OBJob) { throw 'CBPBackupOrRestoreInProgress: another job runs.' }
-    $source = Get-Source | Where-Object { "$($_.FriendlyName)" -eq $Request.source } | Select-Object -First 1
-    $point = if ($source) { Get-OBRecoverableItem -Source $source | Where-Object { ([datetime]$_.PointInTime).ToUniversalTime().Ticks -eq $Request.ticks } | Select-Object -First 1 }
-    if (-not $point) { throw 'NoSuchPoint: the recovery point is gone.' }
+    $point = Get-Point
     $items = @($point)
     if (@($Request.items).Count) {
         $missing = @()
