@@ -55,15 +55,23 @@ public sealed class KeyVaultSecrets(ArmClient arm)
     public async Task DisableAsync(string vault, string name, string id, CancellationToken cancellationToken)
     {
         var version = (id ?? throw new ArgumentNullException(nameof(id))).Split('/').Last();
-        Require(Version, version, "is no version of a secret", nameof(id));
+        Require(Version.IsMatch(version) ? null : "is no version of a secret", version, nameof(id));
         var change = new JsonObject { ["attributes"] = new JsonObject { ["enabled"] = false } };
         await SendAsync(Patch, Address(vault, name, "/" + version), vault, change, secret: null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Why a text cannot be the name of a key vault, as "is no name...", or null where it can.</summary>
+    public static string? ObjectionToVault(string vault) =>
+        VaultName.IsMatch(vault ?? string.Empty) ? null : "is no name of a key vault: 3 to 24 letters, digits and hyphens, beginning with a letter";
+
+    /// <summary>The same of a secret.</summary>
+    public static string? ObjectionToSecret(string name) =>
+        SecretName.IsMatch(name ?? string.Empty) ? null : "is no name of a secret: 1 to 127 letters, digits and hyphens";
+
     private Uri Address(string vault, string name, string version)
     {
-        Require(VaultName, vault, "is no name of a key vault: 3 to 24 letters, digits and hyphens, beginning with a letter", nameof(vault));
-        Require(SecretName, name, "is no name of a secret: 1 to 127 letters, digits and hyphens", nameof(name));
+        Require(ObjectionToVault(vault), vault, nameof(vault));
+        Require(ObjectionToSecret(name), name, nameof(name));
         var place = arm.Options.KeyVaults is { } folder ? new Uri(folder, vault + "/") : new Uri($"https://{vault}.{Suffix(arm.Options.Environment)}/");
         return new Uri(place, $"secrets/{name}{version}?api-version={ApiVersion}");
     }
@@ -127,11 +135,11 @@ public sealed class KeyVaultSecrets(ArmClient arm)
         Uri = ArmException.WithoutQuery(uri),
     };
 
-    private static void Require(Regex form, string text, string complaint, string parameter)
+    private static void Require(string? objection, string text, string parameter)
     {
-        if (!form.IsMatch(text ?? string.Empty))
+        if (objection is not null)
         {
-            throw new ArgumentException($"'{text}' {complaint}.", parameter);
+            throw new ArgumentException($"'{text}' {objection}.", parameter);
         }
     }
 

@@ -22,7 +22,7 @@ public static class MarsErrors
             "Make a file of that vault with Export-RsVaultCredential; Get-MarsAgent shows which it is."),
         (["100130"], ErrorIds.InvalidSecurityPin, "The security PIN is missing, wrong, or older than five minutes.", NewPin),
         (["34506"], ErrorIds.PassphraseNotSet, "No passphrase is set on this server, so that backups cannot be encrypted.",
-            "Set one: Set-MarsPassphrase -Generate -Path <file on another machine>."),
+            "Set one: Set-MarsPassphrase -Generate -PassphrasePath <file on another machine>."),
         (["100050"], ErrorIds.MarsAgentOffline, "The agent cannot reach Azure.",
             "Check network, proxy (Get-MarsAgent) and clock of the server, and try again."),
         (["120002"], ErrorIds.MarsAgentTooOld, "The agent is too old to change the passphrase in a vault with security features.",

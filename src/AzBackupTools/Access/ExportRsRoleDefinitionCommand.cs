@@ -67,8 +67,8 @@ public sealed class ExportRsRoleDefinitionCommand : AsyncPSCmdlet
             return;
         }
 
-        var file = new FileInfo(await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false));
-        OwnerFile.RequireAbsent(file.FullName, Force);
+        var file = new FileInfo(await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false));
+        OwnerFile.RequirePlace(file.FullName, Force, nameof(Path));
         if (!await pipeline.ShouldProcessAsync(file.FullName, $"Write the definition of role '{Name}'").ConfigureAwait(false))
         {
             return;

@@ -59,7 +59,7 @@ public sealed class GetRsRequiredActionCommand : AsyncPSCmdlet
         var used = new HashSet<RequiredPermission>();
         foreach (var given in Path)
         {
-            var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(given)).ConfigureAwait(false);
+            var path = await pipeline.ResolveAsync(given, nameof(Path)).ConfigureAwait(false);
             var calls = ScriptCalls.Read(path);
             foreach (var unknown in calls.Unknown)
             {

@@ -33,7 +33,7 @@ public abstract class MarsOtherServerCmdlet : MarsCmdlet
                 : throw new BackupException(ErrorIds.InvalidArgument, "-CredentialPath is for the backups of another server.", "Say which: -FromServer <name>.") { ConcernsAllInput = true };
         }
 
-        var credential = CredentialPath is null ? null : await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(CredentialPath)).ConfigureAwait(false);
+        var credential = CredentialPath is null ? null : await pipeline.ResolveAsync(CredentialPath, nameof(CredentialPath)).ConfigureAwait(false);
         return new MarsOtherServer(FromServer, credential, OtherPassphrase);
     }
 }

@@ -1,8 +1,6 @@
-using System;
 using System.IO;
 using System.Management.Automation;
 using System.Security;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
@@ -53,12 +51,28 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>The security PIN of the vault, as New-RsSecurityPin gives it. It is asked for once a passphrase is set.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Pin")]
+    [ValidateNotNull]
+    public SecureString? SecurityPin { get; set; }
+
     /// <summary>The passphrase that the parameters ask for, checked, or null where they ask for none.</summary>
     private protected SecureString? Wanted()
     {
         if (Generate && Passphrase is not null)
         {
             throw Invalid("-Generate and -Passphrase exclude each other.", "Give one of them.");
+        }
+
+        if (Generate && ConfirmPassphrase is not null)
+        {
+            throw Invalid("-ConfirmPassphrase repeats a -Passphrase, and -Generate types none.", "Leave it out, or give -Passphrase.");
+        }
+
+        if (SecretName is not null && KeyVault is null)
+        {
+            throw Invalid($"-SecretName '{SecretName}' names a secret of a key vault, and no key vault is given.", "Say which: -KeyVault <name>.");
         }
 
         if (Generate && PassphrasePath is null && KeyVault is null && !AsPlainText)
@@ -74,50 +88,32 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
         return Generate ? Passphrases.Generate() : Passphrase is null ? null : Passphrases.Checked(Passphrase);
     }
 
-    /// <summary>Keeps the passphrase, then sets it: in this order it cannot get lost.</summary>
-    /// <returns>What was done; the text of the passphrase only where somebody asked for it.</returns>
-    private protected async Task<MarsPassphraseResult> SetAsync(string server, SecureString passphrase, SecureString? pin, IPipeline pipeline, CancellationToken cancellationToken)
+    /// <summary>Finds where the passphrase is to be kept, and refuses what can be known to fail, before anything is changed.</summary>
+    private protected async Task<PassphraseKeeper> KeeperAsync(string server, SecureString passphrase, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var text = Passphrases.Reveal(passphrase);
+        var file = PassphrasePath is null ? null : await FileAsync(server, PassphrasePath, pipeline).ConfigureAwait(false);
         var vault = KeyVault is null
             ? null
             : await PassphraseKeyVault.OpenAsync(KeyVault, SecretName ?? "mars-passphrase-" + server.Replace('.', '-'), Agent, pipeline, cancellationToken).ConfigureAwait(false);
-        var file = PassphrasePath is null ? null : await WriteAsync(server, text, pipeline).ConfigureAwait(false);
-        string? secret = null;
-        try
-        {
-            secret = vault is null ? null : await vault.KeepAsync(text, cancellationToken).ConfigureAwait(false);
-            await Agent.SetPassphraseAsync(passphrase, pin, cancellationToken).ConfigureAwait(false);
-            return new MarsPassphraseResult { ServerName = server, File = file, SecretId = secret, PlainText = AsPlainText ? text : null };
-        }
-        catch (Exception exception)
-        {
-            // It is not the passphrase of anything.
-            if (file is not null)
-            {
-                File.Delete(file);
-            }
-
-            if (secret is not null && exception is not OperationCanceledException)
-            {
-                await vault!.WithdrawAsync(secret, cancellationToken).ConfigureAwait(false);
-            }
-
-            throw;
-        }
+        return new PassphraseKeeper(Agent, passphrase, file, Force, vault, pipeline);
     }
 
-    private async Task<string> WriteAsync(string server, string text, IPipeline pipeline)
+    /// <summary>What was done, with the text of the passphrase only where somebody asked for it.</summary>
+    private protected MarsPassphraseResult Shown(MarsPassphraseResult result, SecureString passphrase) =>
+        AsPlainText ? result with { PlainText = Passphrases.Reveal(passphrase) } : result;
+
+    private async Task<string> FileAsync(string server, string given, IPipeline pipeline)
     {
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(PassphrasePath)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(given, nameof(PassphrasePath)).ConfigureAwait(false);
         var file = Directory.Exists(path) ? Path.Combine(path, server + ".passphrase.txt") : path;
         if (!Force && Agent.Files.IsOnServer(file))
         {
-            throw Invalid($"'{file}' is on the server itself: with the server the passphrase would be lost, and with it all backups.", "Give a -PassphrasePath on another machine, or -KeyVault.");
+            throw Invalid($"-PassphrasePath '{file}' is on the server itself: with the server the passphrase would be lost, and with it all backups.", "Give a -PassphrasePath on another machine, or -KeyVault.");
         }
 
-        return OwnerFile.Write(file, Encoding.UTF8.GetBytes(text + Environment.NewLine), Force);
+        OwnerFile.RequirePlace(file, Force, nameof(PassphrasePath));
+        return file;
     }
 
-    private static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
+    private protected static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
 }

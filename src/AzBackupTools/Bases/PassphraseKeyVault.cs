@@ -25,9 +25,11 @@ internal sealed class PassphraseKeyVault
     }
 
     /// <summary>Finds the way to a key vault; asks it nothing yet.</summary>
-    /// <exception cref="BackupException">There is no connection, or none that a passphrase may go over.</exception>
+    /// <exception cref="BackupException">A name is none, or there is no connection, or none that a passphrase may go over.</exception>
     internal static async Task<PassphraseKeyVault> OpenAsync(string vault, string secret, IMarsAgent agent, IPipeline pipeline, CancellationToken cancellationToken)
     {
+        Require(KeyVaultSecrets.ObjectionToVault(vault), nameof(MarsPassphraseCmdlet.KeyVault), vault);
+        Require(KeyVaultSecrets.ObjectionToSecret(secret), nameof(MarsPassphraseCmdlet.SecretName), secret);
         const string Remedy = "Keep the passphrase with -PassphrasePath, or connect to Azure with Connect-RsAccount as a user, a service principal or -Identity.";
         var session = await pipeline.InvokeAsync(static _ => Session.Current).ConfigureAwait(false);
         if (session.Context.Kind is "AccessToken" or "Az")
@@ -55,10 +57,6 @@ internal sealed class PassphraseKeyVault
         {
             throw KeyVaultErrors.Describe(exception, _vault);
         }
-        catch (ArgumentException exception)
-        {
-            throw new BackupException(ErrorIds.InvalidName, exception.Message, "Give another -KeyVault or -SecretName.", _vault, exception) { ConcernsAllInput = true };
-        }
     }
 
     /// <summary>
@@ -75,6 +73,14 @@ internal sealed class PassphraseKeyVault
         catch (Exception exception) when (exception is ArmException or ArgumentException)
         {
             _pipeline.Warning($"The passphrase was not set, and {id} could not be disabled: {exception.Message} Disable that version, for who restores with it gets nothing.");
+        }
+    }
+
+    private static void Require(string? objection, string parameter, string name)
+    {
+        if (objection is not null)
+        {
+            throw new BackupException(ErrorIds.InvalidName, $"-{parameter} '{name}' {objection}.", $"Give another -{parameter}.", name) { ConcernsAllInput = true };
         }
     }
 

@@ -136,8 +136,8 @@ public sealed class ConnectRsAccountCommand : AsyncPSCmdlet
         {
             DeviceCodeSet => AccountCredential.DeviceCode(cloud, TenantId, pipeline.Warning),
             SecretSet => AccountCredential.Secret(cloud, TenantId!, Credential!),
-            CertificateSet => AccountCredential.Certificate(cloud, TenantId!, ApplicationId!, GetUnresolvedProviderPathFromPSPath(CertificatePath!), CertificatePassword),
-            FederatedSet => AccountCredential.Federated(cloud, TenantId!, ApplicationId!, GetUnresolvedProviderPathFromPSPath(FederatedTokenFile!)),
+            CertificateSet => AccountCredential.Certificate(cloud, TenantId!, ApplicationId!, FilePath.Resolve(this, CertificatePath!, nameof(CertificatePath)), CertificatePassword),
+            FederatedSet => AccountCredential.Federated(cloud, TenantId!, ApplicationId!, FilePath.Resolve(this, FederatedTokenFile!, nameof(FederatedTokenFile))),
             IdentitySet => AccountCredential.ManagedIdentity(ApplicationId),
             _ when AccountCredential.RunsInAutomation && TenantId is null => AccountCredential.ManagedIdentity(null),
             _ => AccountCredential.Interactive(cloud, TenantId),

@@ -39,7 +39,7 @@ public sealed class AddRsEmulatorMarsAgentCommand : AsyncPSCmdlet
         var agent = await pipeline
             .InvokeAsync(cmdlet =>
             {
-                var folder = cmdlet.GetUnresolvedProviderPathFromPSPath(Path);
+                var folder = FilePath.Resolve(cmdlet, Path, nameof(Path));
                 return MarsAgents.Add(EmulatorInstance.Current, folder, ServerName ?? NameOf(folder), AgentVersion);
             })
             .ConfigureAwait(false);

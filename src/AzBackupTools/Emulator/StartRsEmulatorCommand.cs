@@ -112,7 +112,7 @@ public sealed class StartRsEmulatorCommand : AsyncPSCmdlet
 
         if (StatePath is { } path)
         {
-            options.AddRange(["--state", await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(path)).ConfigureAwait(false)]);
+            options.AddRange(["--state", await pipeline.ResolveAsync(path, nameof(StatePath)).ConfigureAwait(false)]);
         }
 
         var (process, endpoint) = await EmulatorProcess.StartAsync(options, cancellationToken).ConfigureAwait(false);

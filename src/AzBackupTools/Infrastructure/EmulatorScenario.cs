@@ -11,7 +11,7 @@ internal static class EmulatorScenario
 {
     /// <summary>The name as it is, or the whole path of a file.</summary>
     internal static async Task<string> ResolveAsync(string nameOrFile, IPipeline pipeline) =>
-        BuiltInScenario.Exists(nameOrFile) ? nameOrFile : await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(nameOrFile)).ConfigureAwait(false);
+        BuiltInScenario.Exists(nameOrFile) ? nameOrFile : await pipeline.ResolveAsync(nameOrFile, "Scenario").ConfigureAwait(false);
 
     /// <summary>An emulator of this process that begins with the scenario, or with nothing where none is given.</summary>
     /// <exception cref="BackupException">There is no such scenario, or its file is not well formed.</exception>

@@ -34,7 +34,7 @@ public sealed class ExportMarsPolicyCommand : MarsCmdlet
         }
 
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
         var file = new FileInfo(Directory.Exists(path) ? System.IO.Path.Combine(path, server + ".mars.json") : path);
         if (file.Exists && !Force)
         {

@@ -28,7 +28,7 @@ public sealed class ImportMarsPolicyCommand : MarsCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
         var wanted = MarsConfigurationFile.Read(path);
         if (wanted.Find(Agent.Files).FirstOrDefault(static finding => finding.Level == MarsFindingLevel.Error) is { } error)
         {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
@@ -14,20 +13,17 @@ namespace AzBackupTools.Mars;
 [OutputType(typeof(MarsPassphraseResult))]
 public sealed class SetMarsPassphraseCommand : MarsPassphraseCmdlet
 {
-    /// <summary>The security PIN of the vault, as New-RsSecurityPin gives it. It is asked for once a passphrase is set.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Pin")]
-    [ValidateNotNull]
-    public SecureString? SecurityPin { get; set; }
-
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var passphrase = Wanted() ?? throw new BackupException(ErrorIds.InvalidPassphrase, "There is no passphrase to set.", "Give -Passphrase, or -Generate.") { ConcernsAllInput = true };
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
+        using var keeper = await KeeperAsync(server, passphrase, pipeline, cancellationToken).ConfigureAwait(false);
         const string Action = "Set the passphrase. Whoever restores this server's backups elsewhere needs it, and nobody can recover it when it is lost";
         if (await pipeline.ShouldProcessAsync(server, Action).ConfigureAwait(false))
         {
-            await pipeline.WriteObjectAsync(await SetAsync(server, passphrase, SecurityPin, pipeline, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            keeper.Write();
+            var kept = await keeper.SetAsync(server, SecurityPin, cancellationToken).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(Shown(kept, passphrase)).ConfigureAwait(false);
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class TestMarsPolicyCommand : AsyncPSCmdlet
         using var agent = Path is null || AgainstServer || measures ? await pipeline.InvokeAsync(static _ => MarsAgents.Current).ConfigureAwait(false) : null;
         var configuration = Path is null
             ? await MarsConfiguration.ReadAsync(agent!, cancellationToken).ConfigureAwait(false)
-            : MarsConfigurationFile.Read(await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false));
+            : MarsConfigurationFile.Read(await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false));
         var findings = configuration.Find(agent?.Files).ToList();
         if (configuration.Policies.Count == 0)
         {

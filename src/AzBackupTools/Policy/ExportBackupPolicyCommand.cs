@@ -42,7 +42,7 @@ public sealed class ExportBackupPolicyCommand : PolicyCmdlet
             return;
         }
 
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
         var file = new FileInfo(Directory.Exists(path) ? System.IO.Path.Combine(path, policy.Policy.Name + ".json") : path);
         if (file.Exists && !Force)
         {

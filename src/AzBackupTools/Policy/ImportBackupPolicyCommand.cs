@@ -58,7 +58,7 @@ public sealed class ImportBackupPolicyCommand : PolicyCmdlet
 
     private async Task<PolicyDocument> ReadAsync(IPipeline pipeline)
     {
-        var file = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var file = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
         string json;
         try
         {

@@ -39,11 +39,11 @@ public sealed class MountRecoveryPointCommand : RecoveryPointCmdlet
 
     private protected override async Task WorkAsync(ProtectedItem item, RecoveryPoint point, IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
         var isFolder = Directory.Exists(path);
         if (!isFolder)
         {
-            OwnerFile.RequireAbsent(path, Force);
+            OwnerFile.RequirePlace(path, Force, nameof(Path));
         }
 
         if (await new FileRecovery(Client).MountAsync(
@@ -51,7 +51,7 @@ public sealed class MountRecoveryPointCommand : RecoveryPointCmdlet
             point,
             OsType,
             AsPlainText,
-            (name, content) => OwnerFile.Write(isFolder ? System.IO.Path.Combine(path, System.IO.Path.GetFileName(name)) : path, content, Force),
+            (name, content) => OwnerFile.Write(isFolder ? System.IO.Path.Combine(path, System.IO.Path.GetFileName(name)) : path, content, Force, nameof(Path)),
             pipeline.ShouldProcessAsync,
             cancellationToken).ConfigureAwait(false) is { } session)
         {

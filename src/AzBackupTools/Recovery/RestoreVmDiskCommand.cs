@@ -73,11 +73,11 @@ public sealed class RestoreVmDiskCommand : RestoreCmdlet
     private protected override async Task WorkAsync(ProtectedItem item, RecoveryPoint point, IPipeline pipeline, CancellationToken cancellationToken)
     {
         var path = TemplatePath is { } given
-            ? await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(given)).ConfigureAwait(false)
+            ? await pipeline.ResolveAsync(given, nameof(TemplatePath)).ConfigureAwait(false)
             : null;
         if (path is not null)
         {
-            OwnerFile.RequireAbsent(path, Force);
+            OwnerFile.RequirePlace(path, Force, nameof(TemplatePath));
         }
 
         var request = await RequestAsync(RestoreKind.Disks, item, point, cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,7 @@ public sealed class RestoreVmDiskCommand : RestoreCmdlet
         try
         {
             var template = await new DeploymentTemplate(Client).LoadAsync(restored, cancellationToken).ConfigureAwait(false);
-            restored = restored with { TemplatePath = OwnerFile.Write(path, template, Force) };
+            restored = restored with { TemplatePath = OwnerFile.Write(path, template, Force, nameof(TemplatePath)) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -32,14 +32,14 @@ public sealed class ExportRsVaultCredentialCommand : OneVaultCmdlet
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
-        var path = await pipeline.InvokeAsync(cmdlet => cmdlet.GetUnresolvedProviderPathFromPSPath(Path)).ConfigureAwait(false);
+        var path = await pipeline.ResolveAsync(Path, nameof(Path)).ConfigureAwait(false);
 
         // Looked at before anything is sent: a new certificate puts the file that is there out of use.
         var credentials = new VaultCredentials(Client);
         string FullPath(string name) => Directory.Exists(path) ? System.IO.Path.Combine(path, name) : path;
-        OwnerFile.RequireAbsent(FullPath(credentials.NameFor(vault)), Force);
+        OwnerFile.RequirePlace(FullPath(credentials.NameFor(vault)), Force, nameof(Path));
         if (await credentials
-            .ExportAsync(vault, ValidDays, (name, content) => OwnerFile.Write(FullPath(name), content, Force), pipeline.ShouldProcessAsync, cancellationToken)
+            .ExportAsync(vault, ValidDays, (name, content) => OwnerFile.Write(FullPath(name), content, Force, nameof(Path)), pipeline.ShouldProcessAsync, cancellationToken)
             .ConfigureAwait(false) is { } file)
         {
             await pipeline.WriteObjectAsync(file).ConfigureAwait(false);

@@ -342,7 +342,7 @@ public sealed class MarsBook : ScenarioBook
     ];
 
     /// <summary>A vault, and a server fs01 with files on C: and D:; $root is its folder, $away one elsewhere.</summary>
-    private static Scenario AServer(string name) =>
+    internal static Scenario AServer(string name) =>
         Given.AConnection(name)
             .Run("New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null; Set-RsContext -Vault v1 | Out-Null")
             .Run("$root = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")

@@ -283,6 +283,60 @@ public class ItemNotFoundException : SessionStateException
     }
 }
 
+/// <summary>A drive that the session does not have.</summary>
+public class DriveNotFoundException : SessionStateException
+{
+    public DriveNotFoundException()
+    {
+    }
+
+    public DriveNotFoundException(string message)
+        : base(message)
+    {
+    }
+
+    public DriveNotFoundException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A provider that the session does not have.</summary>
+public class ProviderNotFoundException : SessionStateException
+{
+    public ProviderNotFoundException()
+    {
+    }
+
+    public ProviderNotFoundException(string message)
+        : base(message)
+    {
+    }
+
+    public ProviderNotFoundException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A failure of a provider's own.</summary>
+public class ProviderInvocationException : RuntimeException
+{
+    public ProviderInvocationException()
+    {
+    }
+
+    public ProviderInvocationException(string message)
+        : base(message)
+    {
+    }
+
+    public ProviderInvocationException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
 /// <summary>A jump that is no error.</summary>
 public abstract class FlowControlException : SystemException
 {

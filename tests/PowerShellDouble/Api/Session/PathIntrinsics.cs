@@ -21,9 +21,36 @@ public sealed class PathIntrinsics
 
     public string Combine(string parent, string child) => System.IO.Path.Combine(parent, child);
 
-    public string GetUnresolvedProviderPathFromPSPath(string path)
+    public string GetUnresolvedProviderPathFromPSPath(string path) => GetUnresolvedProviderPathFromPSPath(path, out _, out _);
+
+    public string GetUnresolvedProviderPathFromPSPath(string path, out ProviderInfo provider, out PSDriveInfo? drive)
     {
         ArgumentNullException.ThrowIfNull(path);
+        provider = _fileSystem;
+        drive = null;
+        if (path.IndexOf("::", StringComparison.Ordinal) is > 0 and var qualified)
+        {
+            var name = path[..qualified];
+            provider = Provider(name[(name.LastIndexOf('\\') + 1)..]) ?? throw new ProviderNotFoundException($"Cannot find a provider with the name '{name}'.");
+            path = path[(qualified + 2)..];
+        }
+        else if (path.IndexOfAny([':', '/', '\\']) is > 0 and var colon && path[colon] == ':' && !IsVolume(path[..colon]))
+        {
+            drive = new PSDriveInfo(path[..colon]);
+            provider = drive.Name.Equals("Temp", StringComparison.OrdinalIgnoreCase) ? _fileSystem : Provider(drive.Name)
+                ?? throw new DriveNotFoundException($"Cannot find drive. A drive with the name '{drive.Name}' does not exist.");
+            path = path[(colon + 1)..].TrimStart('/', '\\');
+            if (provider == _fileSystem)
+            {
+                return System.IO.Path.Combine(System.IO.Path.GetTempPath(), path);
+            }
+        }
+
+        if (provider != _fileSystem)
+        {
+            return path;
+        }
+
         if (path == "~" || path.StartsWith("~/", StringComparison.Ordinal))
         {
             path = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
@@ -61,6 +88,19 @@ public sealed class PathIntrinsics
 
         return found;
     }
+
+    /// <summary>The providers of an engine without a module, by their own names and, but for the first, by those of their drives.</summary>
+    private ProviderInfo? Provider(string name) => name.ToUpperInvariant() switch
+    {
+        "FILESYSTEM" => _fileSystem,
+        "ENV" or "ENVIRONMENT" => new ProviderInfo("Environment"),
+        "FUNCTION" => new ProviderInfo("Function"),
+        "VARIABLE" => new ProviderInfo("Variable"),
+        "ALIAS" => new ProviderInfo("Alias"),
+        _ => null,
+    };
+
+    private static bool IsVolume(string name) => OperatingSystem.IsWindows() && name.Length == 1 && Directory.Exists(name + ":\\");
 }
 
 /// <summary>A place in the file system.</summary>
@@ -79,6 +119,19 @@ public sealed class PathInfo
     public string ProviderPath => Path;
 
     public override string ToString() => Path;
+}
+
+/// <summary>A drive of the session.</summary>
+public class PSDriveInfo
+{
+    internal PSDriveInfo(string name)
+    {
+        Name = name;
+    }
+
+    public string Name { get; }
+
+    public override string ToString() => Name;
 }
 
 /// <summary>A provider: the double has the file system's name only.</summary>
