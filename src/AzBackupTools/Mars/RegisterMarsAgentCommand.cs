@@ -39,8 +39,8 @@ public sealed class RegisterMarsAgentCommand : MarsPassphraseCmdlet
         {
             throw new BackupException(
                 ErrorIds.InvalidSecurityPin,
-                $"{before.ServerName} has a passphrase already, and a vault lets none be changed without its security PIN.",
-                "Give -SecurityPin of the vault that the file is of: New-RsSecurityPin -Vault <vault> | Register-MarsAgent; or register without a passphrase, and the server keeps the one that it has.")
+                $"{before.ServerName} has a passphrase already, and vaults ask for their security PIN before it is changed.",
+                "Give -SecurityPin of the vault that the file is of: New-RsSecurityPin -Vault <vault> | Register-MarsAgent; or register without a passphrase: the server keeps the one that it has, and Set-MarsPassphrase changes it later.")
             {
                 ConcernsAllInput = true,
             };

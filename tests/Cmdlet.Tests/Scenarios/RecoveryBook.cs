@@ -188,7 +188,7 @@ public sealed class RecoveryBook : ScenarioBook
             .Run("Get-RecoveryPoint web01 -Latest | Dismount-RecoveryPoint").Gives(1, ("Outcome", "NotMounted"))
             .Run("Mount-RecoveryPoint web01 -Latest -Path ([System.IO.Path]::Combine($folder, 'no', 'such')) ").FailsWith($"InvalidArgument,{Mount}", ErrorCategory.InvalidArgument, "-Path")
             .Run("Mount-RecoveryPoint web01 -Latest -Path $folder -WhatIf").GivesNothing()
-            .Run("Dismount-RecoveryPoint web01 -Latest").Gives(1, ("Outcome", "*ismounted"))
+            .Run("Dismount-RecoveryPoint web01 -Latest").Gives(1, ("Outcome", "NotMounted"))
             .Run("[System.IO.Directory]::Delete($folder, $true)"),
     ];
 
