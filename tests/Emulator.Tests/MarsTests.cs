@@ -45,6 +45,21 @@ public class MarsTests
     }
 
     [Fact]
+    public async Task What_was_never_backed_up_has_no_status_of_a_last_backup()
+    {
+        Emu emu = await new Emu().WithVms();
+        await emu.SendText("POST", "/_emulator/mars-servers", """{"resourceGroup":"rg-test","vault":"vault1","name":"server1","items":[{"volume":"C:\\","neverBackedUp":true,"backsUpAt":"22:00"}]}""");
+        async Task<string[]> states() =>
+        [
+            (string)(await emu.Get(Emu.Vault + "/backupProtectedItems" + Mab)).Values.Single()!["properties"]!["lastBackupStatus"]!,
+            (string)(await emu.Get(Emu.Vault + "/backupProtectionContainers" + Mab)).Values.Single()!["properties"]!["extendedInfo"]!["lastBackupStatus"]!,
+        ];
+        Assert.Equal([string.Empty, string.Empty], await states());
+        emu.Advance(86400);
+        Assert.Equal(["Completed", "Completed"], await states());
+    }
+
+    [Fact]
     public async Task A_vault_with_a_server_is_not_deleted()
     {
         Emu emu = await new Emu().WithVms();

@@ -46,7 +46,11 @@ internal sealed record MarsItemRecord
 
     public DateTimeOffset? LastBackup(DateTimeOffset now) => Plan?.LastEnd(Until(now)) ?? LastBackupAt;
 
-    public string LastStatus(DateTimeOffset now) => Plan is { } plan && plan.LastEnd(Until(now)) is not null ? plan.Fails ? "Failed" : "Completed" : LastBackupStatus;
+    /// <summary>How it ended; empty before the first one, as for a machine.</summary>
+    public string LastStatus(DateTimeOffset now) =>
+        LastBackup(now) is null ? string.Empty
+        : Plan is { } plan && plan.LastEnd(Until(now)) is not null ? plan.Fails ? "Failed" : "Completed"
+        : LastBackupStatus;
 
     /// <summary>The times of the recovery points, the newest first.</summary>
     public IEnumerable<DateTimeOffset> PointsAt(DateTimeOffset now)

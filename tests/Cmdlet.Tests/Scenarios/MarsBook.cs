@@ -60,6 +60,12 @@ public sealed class MarsBook : ScenarioBook
             .Run("Set-MarsPolicy -WorkKbps 2048 -WorkStart 08:00 -Proxy proxy.contoso.com").Gives(1, ("Proxy", "proxy.contoso.com:8080"), ("Throttling", "2 Mbps on *08:00 to 18:00, else 1023 Mbps"))
             .Run("Set-MarsPolicy -NoProxy -NoThrottle").Gives(1, ("Proxy", null), ("Throttling", null)),
 
+        APolicy("the vault tells of no backup before there was one")
+            .Run("Get-ProtectedItem").Gives(1, ("LastBackupStatus", null), ("LastBackupTime", null), ("State", "IRPending"))
+            .Run("Get-MarsServer").Gives(1, ("LastBackupStatus", null))
+            .Run("Start-MarsBackup | Out-Null")
+            .Run("Get-MarsServer").Gives(1, ("LastBackupStatus", "Completed")),
+
         APolicy("items and exclusions come and go, and what that means is said before")
             .Run("Add-MarsItem D:\\").Gives(1, ("Outcome", "Changed"), ("Items", "C:\\Data,D:\\")).Writes(StreamName.Warning, "first backup is a full one")
             .Run("Add-MarsItem d:").Gives(1, ("Outcome", "Unchanged"))
