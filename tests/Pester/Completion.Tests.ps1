@@ -8,6 +8,14 @@ BeforeAll {
     New-RsVault vault-b rg-backup westeurope | Out-Null
     'web01', 'web02' | Enable-VmProtection -Policy DefaultPolicy -Vault vault-a | Out-Null
     Add-RsEmulatorMarsServer srv01, srv02 vault-a | Out-Null
+    $root = Join-Path $TestDrive fs01
+    New-Item -ItemType Directory -Path (Join-Path $root C/Data), (Join-Path $root D) | Out-Null
+    Set-Content (Join-Path $root C/Data/one.txt) one
+    Add-RsEmulatorMarsAgent $root | Out-Null
+    $secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force
+    Register-MarsAgent (Export-RsVaultCredential vault-b $TestDrive).Path -Passphrase $secret -ConfirmPassphrase $secret | Out-Null
+    Set-MarsPolicy C:\Data, D:\ -Exclude "C:\Data\it's scrap" -WarningAction SilentlyContinue | Out-Null
+    Start-MarsBackup | Out-Null
 }
 
 AfterAll {
@@ -32,9 +40,28 @@ Describe 'Tab completion' {
         @{ Line = 'Add-RsEmulatorFault -Reset -PathContains jobs'; Expected = , "'/backupJobs'" }
         @{ Line = 'Start-RsEmulator -Scenario '; Expected = 'Empty', 'Estate', 'SmallOffice', 'Troubled' }
         @{ Line = 'Connect-RsAccount -Emulator -Scenario Small'; Expected = , 'SmallOffice' }
+        @{ Line = 'Get-MarsServer -Vault vault-a -Name '; Expected = 'srv01', 'srv02' }
+        @{ Line = 'Get-ProtectedItem -Vault vault-a -Server srv02'; Expected = , 'srv02' }
+        @{ Line = 'Get-BackupJob -Vault vault-a -Server '; Expected = 'srv01', 'srv02' }
+        @{ Line = 'Unregister-BackupContainer -Vault vault-a -Container '; Expected = 'srv01', 'srv02' }
+        @{ Line = 'New-BackupPolicy p -MonthlyOn First'; Expected = "'First Friday'", "'First Monday'", "'First Saturday'", "'First Sunday'", "'First Thursday'", "'First Tuesday'", "'First Wednesday'" }
+        @{ Line = 'New-BackupPolicy p -At 22'; Expected = , "'22:00'" }
         @{ Line = 'Get-BackupJob -Status Ca'; Expected = 'Cancelled', 'Cancelling' }
     ) {
         (Complete $Line).CompletionText | Sort-Object | Should -Be $Expected
+    }
+
+    It 'offers what the emulated agent has after "<Line>"' -ForEach @(
+        @{ Line = 'Remove-MarsItem '; Expected = "'C:\Data'", "'D:\'" }
+        @{ Line = 'Remove-MarsItem -Path d'; Expected = "'C:\Data'", "'D:\'" }
+        @{ Line = 'Remove-MarsExclusion '; Expected = , "'C:\Data\it''s scrap'" }
+    ) {
+        (Complete $Line).CompletionText | Sort-Object | Should -Be $Expected
+    }
+
+    It 'offers the recovery points of the emulated agent' {
+        (Complete 'Restore-MarsItem -RecoveryPoint ').ListItemText | Should -Be (Get-MarsRecoveryPoint).Id
+        Complete 'Restore-MarsItem -FromServer nosuch -RecoveryPoint ' | Where-Object ResultType -EQ 'ParameterValue' | Should -BeNullOrEmpty
     }
 
     It 'tells in the tooltip what it offers' {

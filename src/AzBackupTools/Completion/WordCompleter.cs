@@ -22,7 +22,7 @@ public abstract class WordCompleter : IArgumentCompleter
         return Words(fakeBoundParameters ?? new Hashtable())
             .Where(word => word.Text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
             .Select(word => new CompletionResult(
-                word.Text.All(char.IsLetterOrDigit) ? word.Text : $"'{word.Text}'", word.Text, CompletionResultType.ParameterValue, word.Tooltip))
+                word.Text.All(char.IsLetterOrDigit) ? word.Text : $"'{word.Text.Replace("'", "''")}'", word.Text, CompletionResultType.ParameterValue, word.Tooltip))
             .ToList();
     }
 

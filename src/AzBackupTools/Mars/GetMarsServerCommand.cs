@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
@@ -26,6 +27,7 @@ public sealed class GetMarsServerCommand : VaultListCmdlet
     [Parameter(Position = 0)]
     [Alias("ServerName", "ComputerName")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServerNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -15,6 +16,7 @@ public sealed class RemoveMarsItemCommand : MarsCmdlet
     /// <summary>The volumes, folders and files, as Get-MarsPolicy shows them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
+    [ArgumentCompleter(typeof(MarsItemCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

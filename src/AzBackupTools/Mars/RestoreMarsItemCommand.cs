@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -26,6 +27,7 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
     /// <summary>The recovery point: an object of Get-MarsRecoveryPoint or its id. Left out, it is the newest of the volume.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
     [Alias("RecoveryPointId")]
+    [ArgumentCompleter(typeof(MarsPointCompleter))]
     [ValidateNotNull]
     public MarsPointRef? RecoveryPoint { get; set; }
 

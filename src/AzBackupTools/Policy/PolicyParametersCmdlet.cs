@@ -19,6 +19,7 @@ public abstract class PolicyParametersCmdlet : PolicyCmdlet
     /// <summary>The time of day of the backup, of an hourly schedule of its first one: 22:00 or 22:30.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TimeOfDayCompleter))]
     public string? At { get; set; }
 
     /// <summary>The time zone of the schedule: an IANA name (Europe/Paris) or a Windows id.</summary>
@@ -60,6 +61,7 @@ public abstract class PolicyParametersCmdlet : PolicyCmdlet
     /// <summary>The days whose backups are kept by the month: 1 to 28, Last, or 'First Sunday'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DayOfMonthCompleter))]
     public string[]? MonthlyOn { get; set; }
 
     /// <summary>How many years the backups of -YearlyOn are kept: 1 to 99.</summary>
@@ -69,6 +71,7 @@ public abstract class PolicyParametersCmdlet : PolicyCmdlet
     /// <summary>The days whose backups are kept by the year; left out, those of -MonthlyOn.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DayOfMonthCompleter))]
     public string[]? YearlyOn { get; set; }
 
     /// <summary>The months of yearly retention, January by default.</summary>
