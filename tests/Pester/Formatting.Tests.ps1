@@ -114,4 +114,25 @@ Describe 'Items of many kinds' {
         $volume | Should -Not -Match 'Health|Disks|SourceResourceId'
         Get-ProtectedItem old01 | Format-List | Out-String -Width 200 | Should -Match 'PurgeTime \(UTC\) +: 2026-03-10'
     }
+
+    It 'name the server in jobs and recovery points, at <Width> columns' -ForEach @{ Width = 80 }, @{ Width = 120 } {
+        $jobs = (Get-BackupJob -Server srv* | Out-String -Width $Width) -split '\r?\n'
+        $jobs -match '^Backup +C:\\ of srv01 +Failed' | Should -HaveCount 1
+        $jobs -match '^Backup +C:\\ of srv02 +Failed' | Should -HaveCount 1
+        Get-MarsServer laptop-boss | Get-ProtectedItem | Get-RecoveryPoint | Out-String -Width $Width | Should -Match 'C:\\ of laptop-boss +2026-'
+    }
+}
+
+Describe 'Servers with long names' {
+    BeforeAll {
+        Stop-RsEmulator
+        Start-RsEmulator -WaitPace 0 -StartTime '2026-03-01T08:00:00Z' -Scenario Troubled | Out-Null
+        Connect-RsAccount -Emulator | Out-Null
+    }
+
+    It 'fit <Width> columns with sizes' -ForEach @{ Width = 80 }, @{ Width = 120 } {
+        $lines = (Get-MarsServer -AllVaults -Detailed | Out-String -Width $Width) -split '\r?\n'
+        $lines | ForEach-Object Length | Should -Not -BeGreaterThan $Width
+        $lines -match '^Name +Agent +Silent +LastBackup \(UTC\) +SizeMB +Points' | Should -HaveCount 1
+    }
 }

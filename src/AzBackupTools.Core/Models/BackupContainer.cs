@@ -13,6 +13,9 @@ public sealed record BackupContainer
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
+    /// <summary><see cref="Name" />, as items say what they are in: Windows;fs01.</summary>
+    public string ContainerFullName => Name;
+
     /// <summary>The ARM type.</summary>
     public string? Type { get; init; }
 

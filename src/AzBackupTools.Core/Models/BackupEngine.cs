@@ -12,6 +12,9 @@ public sealed record BackupEngine
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name that its items and jobs know it by.</summary>
+    public string ServerName => FriendlyName ?? Name;
+
     /// <summary>The ARM type.</summary>
     public string? Type { get; init; }
 

@@ -35,6 +35,9 @@ public sealed record BackupJob
     /// <summary>What it works on: the name of the virtual machine, server or share.</summary>
     public string? ItemName { get; init; }
 
+    /// <summary>What it works on, as a list shows it: <see cref="ItemName" />, with the server or storage account that tells it from others of the name.</summary>
+    public string? ItemText => (MabServerName ?? DpmServerName ?? StorageAccountName) is { Length: > 0 } owner && !Text.Same(owner, ItemName) ? $"{ItemName} of {owner}" : ItemName;
+
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 

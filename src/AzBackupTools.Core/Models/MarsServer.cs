@@ -13,6 +13,9 @@ public sealed record MarsServer
     /// <summary>The ARM id of its container.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The name of its container, from <see cref="Id" />: Windows;fs01.</summary>
+    public string? ContainerFullName => ResourcePath.Segment(Id, "protectionContainers");
+
     /// <summary>The version of the agent; null where it is not told.</summary>
     public Version? AgentVersion { get; init; }
 

@@ -137,6 +137,17 @@ public sealed record RecoveryPoint
     /// <summary>The name of the item, from <see cref="Id" />.</summary>
     public string? ItemName => ResourcePath.Segment(Id, "protectedItems");
 
+    /// <summary>The item as a list shows it: the name of the virtual machine, or that of another item with the server or account that it is in.</summary>
+    public string? ItemText
+    {
+        get
+        {
+            var name = LastPart(ItemName);
+            var owner = LastPart(ResourcePath.Segment(Id, "protectionContainers"));
+            return owner is null || Text.Same(name, owner) ? name : $"{FriendlyName ?? name} of {owner}";
+        }
+    }
+
     /// <summary>The paired region, for the copy there; null for the point in the vault's own region.</summary>
     public string? SecondaryRegionName { get; init; }
 
@@ -164,6 +175,8 @@ public sealed record RecoveryPoint
 
     /// <summary>Whether it is in the archive.</summary>
     public bool IsInArchive => IsIn(RecoveryPointTierType.ArchivedRP);
+
+    private static string? LastPart(string? name) => name?.Substring(name.LastIndexOf(';') + 1);
 
     private bool IsIn(string tier) => HasTier(tier, "Valid") || HasTier(tier, "Rehydrated");
 

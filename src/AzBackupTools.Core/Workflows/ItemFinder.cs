@@ -33,6 +33,11 @@ public sealed class ItemFinder(BackupClient client)
             return await ReadAsync(itemId, nameOrId, cancellationToken).ConfigureAwait(false);
         }
 
+        if (ContainerId.TryParse(nameOrId, out var container))
+        {
+            throw OfContainer(container, nameOrId);
+        }
+
         var isId = nameOrId.StartsWith("/", StringComparison.Ordinal);
         var vmId = isId ? VmId.Parse(nameOrId) : null;
         var isPath = IsWindowsPath(nameOrId);
@@ -108,6 +113,18 @@ public sealed class ItemFinder(BackupClient client)
         }
 
         return found;
+    }
+
+    /// <summary>A server piped where an item is meant: which one of its items nobody said.</summary>
+    private static BackupException OfContainer(ContainerId container, string target)
+    {
+        var name = container.Name.Substring(container.Name.LastIndexOf(';') + 1);
+        var isServer = container.Name.StartsWith("Windows;", StringComparison.OrdinalIgnoreCase);
+        return new BackupException(
+            ErrorIds.InvalidArgument,
+            $"'{name}' is {(isServer ? "a server" : "a container")}, and an item is asked for.",
+            isServer ? $"Give its items: (Get-MarsServer {name}).Items | Get-RecoveryPoint." : $"Get-ProtectedItem -Server {name} shows its items.",
+            target);
     }
 
     private static BackupException NotFound(VaultId vault, string name) =>

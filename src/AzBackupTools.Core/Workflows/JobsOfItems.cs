@@ -24,10 +24,13 @@ public sealed class JobsOfItems
     /// <summary>Whether the job is one of the items.</summary>
     public bool Has(BackupJob job) => _byName[NameIn(job)].Any(item => IsOf(job, item));
 
+    /// <summary>The server, storage account or backup server that a job names beside its item; null where it names none.</summary>
+    public static string? ServerOf(BackupJob job) => job.MabServerName ?? job.DpmServerName ?? job.StorageAccountName ?? ServerIn(job);
+
     private static bool IsOf(BackupJob job, ProtectedItem item) =>
         IsSame(job.ManagementType, item.ManagementType)
         && IsSame(job.ContainerName, item.IsVm ? item.ContainerName : null)
-        && IsSame(job.MabServerName ?? job.DpmServerName ?? job.StorageAccountName ?? ServerIn(job), item.IsVm ? null : item.ComputerName ?? item.BackupEngineName ?? item.ServerName ?? item.Source);
+        && IsSame(ServerOf(job), item.IsVm ? null : item.ComputerName ?? item.BackupEngineName ?? item.ServerName ?? item.Source);
 
     /// <summary>What is not told of one or the other does not tell them apart.</summary>
     private static bool IsSame(string? left, string? right) => string.IsNullOrEmpty(left) || string.IsNullOrEmpty(right) || Text.Same(left, right);

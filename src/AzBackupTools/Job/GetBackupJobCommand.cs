@@ -32,6 +32,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     private const int SideBySide = 8;
 
     private readonly List<ProtectedItem> _items = [];
+    private readonly List<(VaultId Vault, ServerFilter Server)> _servers = [];
 
     /// <summary>The job: its GUID, its ARM id, or an object of ours that names one. Shown with all details.</summary>
     // Also in the default set: PowerShell binds an object's properties there first, and a piped job would give its vault alone.
@@ -77,6 +78,18 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
     [ValidateNotNullOrEmpty]
     public string? Item { get; set; }
 
+    /// <summary>
+    /// Only jobs of this server, as Get-MarsServer names it, or of another container of Get-BackupContainer; wildcards are permitted. Objects of
+    /// both say it in the pipeline.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("ContainerFullName", "ServerName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Server { get; set; }
+
     /// <summary>The jobs in the secondary region of the vault, which its own list does not show.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("UseSecondaryRegion", "IsSecondaryRegion")]
@@ -94,21 +107,38 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
         }
         else if (InputObject is not null)
         {
-            _items.Add(InputObject);
+            if (ServerFilter.Of(Server).Has(InputObject))
+            {
+                _items.Add(InputObject);
+            }
+        }
+        else if (!string.IsNullOrEmpty(Server))
+        {
+            _servers.Add((await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false), ServerFilter.Of(Server)));
         }
         else
         {
-            await ListAsync(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false), null, pipeline, cancellationToken).ConfigureAwait(false);
+            await ListAsync(await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false), null, null, pipeline, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private protected override async Task EndProcessingAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        foreach (var vault in _items.GroupBy(static item => ProtectedItemId.Parse(item.Id).Vault))
+        var ofItems = _items.GroupBy(static item => ProtectedItemId.Parse(item.Id).Vault).Select(static vault =>
+        {
+            var jobs = new JobsOfItems(vault);
+            return (Vault: vault.Key, jobs.ManagementType, IsWanted: (Func<BackupJob, bool>)jobs.Has);
+        });
+        var ofServers = _servers.GroupBy(static one => one.Vault, static one => one.Server).Select(static vault =>
+        {
+            var servers = vault.ToList();
+            return (Vault: vault.Key, ManagementType: (string?)null, IsWanted: (Func<BackupJob, bool>)(job => servers.Exists(server => server.Has(job))));
+        });
+        foreach (var (vault, managementType, isWanted) in ofItems.Concat(ofServers))
         {
             try
             {
-                await ListAsync(vault.Key, new JobsOfItems(vault), pipeline, cancellationToken).ConfigureAwait(false);
+                await ListAsync(vault, managementType, isWanted, pipeline, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException && !DescribeFailure(exception).IsTerminating)
             {
@@ -129,7 +159,7 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
         await pipeline.WriteObjectAsync(found).ConfigureAwait(false);
     }
 
-    private async Task ListAsync(VaultId vault, JobsOfItems? items, IPipeline pipeline, CancellationToken cancellationToken)
+    private async Task ListAsync(VaultId vault, string? managementType, Func<BackupJob, bool>? isWanted, IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (From > To)
         {
@@ -146,13 +176,13 @@ public sealed class GetBackupJobCommand : VaultListCmdlet
             Operation = Operation,
             From = From?.ToUniversalTime(),
             To = To?.ToUniversalTime(),
-            ManagementType = ManagementType ?? items?.ManagementType,
+            ManagementType = ManagementType ?? managementType,
             SecondaryRegion = SecondaryRegion ? await new SecondaryRegions(Client).OfAsync(vault, cancellationToken).ConfigureAwait(false) : null,
         };
         var asked = new Queue<Task<BackupJob>>();
         await foreach (var job in Client.Jobs.ListAsync(vault, filter, cancellationToken).ConfigureAwait(false))
         {
-            if (pattern.Matches(job.ItemName) && items?.Has(job) != false)
+            if (pattern.Matches(job.ItemName) && isWanted?.Invoke(job) != false)
             {
                 asked.Enqueue(Detailed ? WholeAsync(job, cancellationToken) : Task.FromResult(job));
             }

@@ -51,6 +51,18 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
     [ValidateSet("VM", "FileFolder", "SystemState", "AzureFileShare", "SQLDataBase", "SAPHanaDatabase", "All")]
     public string Type { get; set; } = AllKinds;
 
+    /// <summary>
+    /// Only items of this server, as Get-MarsServer names it, or of another container of Get-BackupContainer; wildcards are permitted. Objects of
+    /// both say it in the pipeline.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ContainerFullName", "ServerName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Server { get; set; }
+
     /// <summary>Only items whose backups were deleted and can still be brought back, with the time of their purge.</summary>
     [Parameter]
     public SwitchParameter SoftDeleted { get; set; }
@@ -59,16 +71,17 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
     {
         var vault = await ResolveVaultAsync(Vault, cancellationToken).ConfigureAwait(false);
         var pattern = NamePattern.Of(Name);
+        var server = ServerFilter.Of(Server);
         await pipeline.WriteNamedAsync(
             Client.Protection.ListAsync(vault, Filter(), cancellationToken),
-            pattern,
-            item => pattern.Matches(item.FriendlyName) && (!SoftDeleted || item.IsSoftDeleted),
+            pattern.IsLiteral || server.IsLiteral,
+            item => pattern.Matches(item.FriendlyName) && server.Has(item) && (!SoftDeleted || item.IsSoftDeleted),
             item => Task.FromResult<object>(SoftDeleted ? WithPurge(item) : item),
             () => new BackupException(
                 ErrorIds.ItemNotFound,
-                $"Vault '{vault.Name}' holds no {(SoftDeleted ? "soft-deleted " : string.Empty)}{(IsOfAllKinds ? "item" : Type)} '{Name}'.",
+                $"Vault '{vault.Name}' holds no {(SoftDeleted ? "soft-deleted " : string.Empty)}{(IsOfAllKinds ? "item" : Type)}{(Name is null ? string.Empty : $" '{Name}'")}{(server.Text is null ? string.Empty : $" of server '{Server}'")}.",
                 $"Get-ProtectedItem -Vault {vault.Name} shows what it holds.",
-                Name),
+                Name ?? Server),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
 using AzBackupTools.Binding;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
@@ -10,7 +11,7 @@ using AzBackupTools.Infrastructure;
 namespace AzBackupTools.Protection;
 
 /// <summary>Unregisters servers, backup servers, storage accounts and machines with databases from a vault, and says what still stands in the way.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "BackupContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Unregister, "BackupContainer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ContainerRemovalResult))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectionContainers/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupEngines/read")]
@@ -23,6 +24,7 @@ public sealed class UnregisterBackupContainerCommand : VaultCmdlet
     /// <summary>The container: the name of its machine, account or server, its ARM id, or an object of Get-BackupContainer or Get-MarsServer.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "Name")]
+    [ArgumentCompleter(typeof(ContainerNameCompleter))]
     [ValidateNotNull]
     public ContainerRef Container { get; set; } = new(string.Empty);
 

@@ -80,7 +80,7 @@ public sealed class CmdletConventionTests
     public void What_destroys_asks_by_default(Type cmdlet)
     {
         var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
-        var destroys = attribute.VerbName == "Remove" || cmdlet.GetProperty("RemoveData") is not null || cmdlet.GetProperty("InPlace") is not null;
+        var destroys = attribute.VerbName is "Remove" or "Unregister" || cmdlet.GetProperty("RemoveData") is not null || cmdlet.GetProperty("InPlace") is not null;
 
         Assert.Equal(destroys, attribute.ConfirmImpact == ConfirmImpact.High);
     }

@@ -83,7 +83,7 @@ public sealed class AccessBook : ScenarioBook
         ("Remove-RsVault", "New-RsVault v9 rg-backup westeurope | Out-Null", "Remove-RsVault v9 -Confirm:$false | Out-Null"),
         ("Get-MarsServer", "Add-RsEmulatorMarsServer srv01 | Out-Null", "Get-MarsServer -Vault v1 | Out-Null"),
         ("Get-BackupContainer", "$null", "Get-BackupContainer -Vault v1 | Out-Null"),
-        ("Unregister-BackupContainer", "Add-RsEmulatorMarsServer srv01 | Out-Null; Set-RsVault v1 -HybridSecurity Off -Confirm:$false | Out-Null", "Unregister-BackupContainer srv01 -Vault v1 | Out-Null"),
+        ("Unregister-BackupContainer", "Add-RsEmulatorMarsServer srv01 | Out-Null; Set-RsVault v1 -HybridSecurity Off -Confirm:$false | Out-Null", "Unregister-BackupContainer srv01 -Vault v1 -Confirm:$false | Out-Null"),
         ("Get-BackupPolicy", "$null", "Get-BackupPolicy DefaultPolicy -Vault v1 | Out-Null"),
         ("Get-ProtectedItem", "$null", "Get-ProtectedItem web01 -Vault v1 | Out-Null"),
         ("Get-ProtectableVm", "$null", "Get-ProtectableVm -Vault v1 -Refresh | Out-Null"),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using AzBackupTools.Cmdlet.Tests.Harness;
+using PowerShellDouble.Execution;
 
 namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 
@@ -52,8 +53,31 @@ public sealed class ContainerBook : ScenarioBook
             .Run("Get-RsVaultBlocker").Gives(2).Item(1, ("Kind", "Server"), ("Name", "srv01"))
             .Run("Set-RsVault v1 -HybridSecurity Off -Confirm:$false | Out-Null")
             .Run("Get-MarsServer srv01 | Unregister-BackupContainer -WhatIf").GivesNothing().Writes(StreamName.Host, "delete its backups: C:\\")
-            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Gives(1, ("Name", "srv01"), ("Outcome", "Unregistered"))
+            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.No).GivesNothing().Writes(StreamName.Question, "delete its backups: C:\\")
+            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.Yes).Gives(1, ("Name", "srv01"), ("Outcome", "Unregistered"))
             .Run("Get-MarsServer").GivesNothing(),
+
+        Given.AProtectedVm("items and jobs of one server, typed or piped")
+            .Run("Add-RsEmulatorMarsServer fs01, fs05 -SystemState | Out-Null")
+            .Run("Get-ProtectedItem -Server fs05").Gives(2, ("Source", "fs05"))
+            .Run("Get-ProtectedItem -Server fs* -Type FileFolder").Gives(2, ("FriendlyName", "C:\\"))
+            .Run("Get-ProtectedItem 'C:\\' -Server fs01").Gives(1, ("Source", "fs01"))
+            .Run("Get-ProtectedItem -Server nope").FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "holds no item of server 'nope'")
+            .Run("Get-MarsServer fs05 | Get-ProtectedItem").Gives(2, ("Source", "fs05"))
+            .Run("Get-MarsServer | Get-ProtectedItem | ForEach-Object Source").Says("fs01", "fs01", "fs05", "fs05")
+            .Run("Get-BackupContainer fs01 | Get-ProtectedItem").Gives(2, ("Source", "fs01"))
+            .Run("Get-BackupContainer web01 | Get-ProtectedItem").Gives(1, ("FriendlyName", "web01"))
+            .Run("Get-BackupJob -Server fs05").Gives(2, ("MabServerName", "fs05"))
+            .Run("Get-MarsServer fs05 | Get-BackupJob").Gives(2, ("MabServerName", "fs05"))
+            .Run("Get-MarsServer | Get-BackupJob -Item 'C:\\' | ForEach-Object ItemText | Sort-Object").Says("C:\\ of fs01", "C:\\ of fs05")
+            .Run("Get-BackupContainer web01 | Get-BackupJob").Gives(1, ("ItemName", "web01"), ("ItemText", "web01"))
+            .Run("Get-BackupContainer fs01 | Get-BackupJob").Gives(2, ("MabServerName", "fs01"))
+            .Run("Get-ProtectedItem -Type FileFolder | Get-BackupJob -Server fs05").Gives(1, ("MabServerName", "fs05"))
+            .Run("$servers = Get-MarsServer; $listed = (Get-RsEmulator).Requests; $servers | Get-BackupJob | Out-Null")
+            .Run("(Get-RsEmulator).Requests - $listed").Says("1")
+            .Run("Get-MarsServer fs01 | Get-RecoveryPoint").FailsWith(
+                "InvalidArgument,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "'fs01' is a server, and an item is asked for. Give its items: (Get-MarsServer fs01).Items | Get-RecoveryPoint.")
+            .Run("(Get-MarsServer fs01).Items | Get-RecoveryPoint | ForEach-Object ItemText | Sort-Object").Says("C:\\ of fs01", "System State of fs01"),
 
         Given.AProtectedVm("soft delete for good names the first date, a guard that does not consent is named")
             .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Force | Out-Null")
