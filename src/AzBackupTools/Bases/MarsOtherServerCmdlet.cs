@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -12,6 +13,7 @@ public abstract class MarsOtherServerCmdlet : MarsCmdlet
 {
     /// <summary>Another server, whose backups are meant in place of this one's.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ServerNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FromServer { get; set; }
 
