@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -39,5 +40,5 @@ public sealed record MarsAgentInfo
     public MarsThrottling? Throttling { get; init; }
 
     /// <summary>What the version of the agent is too old for; empty where it is recent.</summary>
-    public IReadOnlyList<string> Advice => MarsAgentVersion.Advice(AgentVersion);
+    public IReadOnlyList<string> Advice => Spoken.List(MarsAgentVersion.Advice(AgentVersion));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -14,7 +15,7 @@ public sealed record MarsExclusion
     public bool Subfolders { get; init; } = true;
 
     /// <summary>The endings of files that are left out, with the period; empty for all files.</summary>
-    public IReadOnlyList<string> FileTypes { get; init; } = [];
+    public IReadOnlyList<string> FileTypes { get; init => field = Spoken.List(value); } = Spoken.List<string>([]);
 
     /// <summary>In words: "C:\Temp", "C:\Data (*.tmp, without subfolders)".</summary>
     public override string ToString()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -16,7 +17,7 @@ public sealed record MarsJob
     public required string Status { get; init; }
 
     /// <summary>The volumes, or System State.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
+    public IReadOnlyList<string> Sources { get; init => field = Spoken.List(value); } = Spoken.List<string>([]);
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartTime { get; init; }

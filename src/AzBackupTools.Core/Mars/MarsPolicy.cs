@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -19,15 +20,24 @@ public sealed record MarsPolicy
     public MarsRetention Retention { get; init; } = new() { KeepDaily = 30 };
 
     /// <summary>The volumes, folders and files, <c>D:\</c> for a whole volume; of a policy for the system state, System State.</summary>
-    public IReadOnlyList<string> Items { get; init; } = [];
+    public IReadOnlyList<string> Items { get; init => field = Spoken.List(value); } = Spoken.List<string>([]);
 
     /// <summary>What is left out of them.</summary>
-    public IReadOnlyList<MarsExclusion> Exclusions { get; init; } = [];
+    public IReadOnlyList<MarsExclusion> Exclusions { get; init => field = Spoken.List(value); } = Spoken.List<MarsExclusion>([]);
 
     /// <summary>The volumes that hold items, each once.</summary>
-    public IReadOnlyList<string> Volumes => Workload == MarsWorkload.SystemState
+    public IReadOnlyList<string> Volumes => Spoken.List(Workload == MarsWorkload.SystemState
         ? [MarsRecoveryPoint.SystemState]
-        : Items.Select(MarsPaths.VolumeOf).Distinct().OrderBy(static volume => volume, System.StringComparer.Ordinal).ToArray();
+        : Items.Select(MarsPaths.VolumeOf).Distinct().OrderBy(static volume => volume, System.StringComparer.Ordinal).ToArray());
+
+    /// <summary>In words: "C:\Data, D:\ without D:\Temp: daily at 22:00, kept 30 days".</summary>
+    public override string ToString()
+    {
+        var items = Workload == MarsWorkload.SystemState ? MarsRecoveryPoint.SystemState : string.Join(", ", Items);
+        var without = Exclusions.Count == 0 ? string.Empty : $" without {string.Join(", ", Exclusions)}";
+        var times = Schedule.IsDaily ? Schedule.ToString().Replace("Daily", "daily") : Schedule.ToString();
+        return $"{items}{without}: {times}, kept {Retention}" + (State == MarsPolicyState.Paused ? ", paused" : string.Empty);
+    }
 
     /// <summary>Whether it says the same as another policy.</summary>
     public bool SaysTheSameAs(MarsPolicy other) => MarsJson.Of(this).ToJsonString() == MarsJson.Of(other).ToJsonString();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -27,6 +28,9 @@ public enum MarsPolicyOutcome
 /// <param name="Consequences">What to know of it.</param>
 public sealed record MarsPolicyResult(MarsPolicy Policy, MarsPolicyOutcome Outcome, IReadOnlyList<string> Consequences)
 {
+    /// <summary>What to know of it.</summary>
+    public IReadOnlyList<string> Consequences { get; init => field = Spoken.List(value); } = Spoken.List(Consequences);
+
     /// <summary>What it is for.</summary>
     public MarsWorkload Workload => Policy.Workload;
 
@@ -44,4 +48,7 @@ public sealed record MarsPolicyResult(MarsPolicy Policy, MarsPolicyOutcome Outco
 
     /// <summary>What is left out of them.</summary>
     public IReadOnlyList<MarsExclusion> Exclusions => Policy.Exclusions;
+
+    /// <summary>In words: "Changed: C:\Data: daily at 22:00, kept 30 days".</summary>
+    public override string ToString() => $"{Outcome}: {Policy}";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -10,7 +11,7 @@ public sealed record MarsRemovalResult
     public required MarsWorkload Workload { get; init; }
 
     /// <summary>The volumes, or System State.</summary>
-    public required IReadOnlyList<string> Sources { get; init; }
+    public required IReadOnlyList<string> Sources { get; init => field = Spoken.List(value); }
 
     /// <summary>Removed.</summary>
     public string Outcome { get; } = "Removed";
