@@ -49,7 +49,7 @@ public sealed class TestMarsPolicyCommand : AsyncPSCmdlet
         {
             findings.Add(new MarsFinding
             {
-                Level = MarsFindingLevel.Warning, Code = "NothingBackedUp", Target = Path ?? "this server", Message = "There is no policy: nothing is backed up.", Recommendation = "Make one with Set-MarsPolicy.",
+                Level = MarsFindingLevel.Warning, Code = "NothingBackedUp", Target = Path ?? "this server", Message = "There is no policy: nothing is backed up.", Recommendation = Path is null ? "Make one with Set-MarsPolicy." : "Add one to policies.",
             });
         }
 
