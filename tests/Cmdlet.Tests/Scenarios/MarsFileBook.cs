@@ -4,7 +4,7 @@ using AzBackupTools.Cmdlet.Tests.Harness;
 
 namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 
-/// <summary>MarsBook, the part of files: a file is taken whole or not at all, and what is wrong with it is named as it stands there.</summary>
+/// <summary>Files that configure an agent: a file is taken whole or not at all, and what is wrong with it is named as it stands there.</summary>
 public sealed class MarsFileBook : ScenarioBook
 {
     private const string Import = ",AzBackupTools.Mars.ImportMarsPolicyCommand";
@@ -16,20 +16,20 @@ public sealed class MarsFileBook : ScenarioBook
 
     public override IEnumerable<Scenario> Scenarios =>
     [
-        AServer("MarsBook: a file that says what nobody knows is refused, and changes nothing")
+        AServer("a file that says what nobody knows is refused, and changes nothing")
             .Run(File(Policy.Replace("\"days\"", "\"dais\""), Settings))
             .Run("Import-MarsPolicy $json").FailsWith("InvalidPolicyFile" + Import, ErrorCategory.InvalidData, "policy FilesAndFolders, retention has a member 'dais'")
             .Run("Test-MarsPolicy $json").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidData, "days, weeks, weeklyOn")
-            .Run("(Get-MarsAgent).Proxy").GivesNothing(),
+            .Run("Get-MarsAgent").Gives(1, ("Proxy", null), ("Throttling", null)),
 
-        AServer("MarsBook: what a file cannot say is told by its members")
+        AServer("what a file cannot say is told by its members")
             .Run(File(Policy.Replace("30", "3"), Settings))
             .Run("Import-MarsPolicy $json").FailsWith("InvalidRetention" + Import, ErrorCategory.InvalidArgument, "Policy FilesAndFolders: retention.days 3 is out of range")
             .Run("Test-MarsPolicy $json").Gives(1, ("Level", "Error"), ("Target", "retention.days"), ("Message", "Policy FilesAndFolders: retention.days 3*"))
             .Run(File(Policy.Replace("\"22:00\"", string.Empty), Settings))
             .Run("Test-MarsPolicy $json").Gives(1, ("Target", "schedule.times"), ("Recommendation", "*schedule.times 06:00*")),
 
-        AServer("MarsBook: what the agent is not ready for changes nothing, and is said before")
+        AServer("what the agent is not ready for changes nothing, and is said before")
             .Run(File(Policy, Settings))
             .Run("Import-MarsPolicy $json -WhatIf").FailsWith("MarsServerNotRegistered" + Import, ErrorCategory.InvalidOperation, "Register-MarsAgent")
             .Run("Import-MarsPolicy $json").FailsWith("MarsServerNotRegistered" + Import, ErrorCategory.InvalidOperation, "Register-MarsAgent")
@@ -39,12 +39,12 @@ public sealed class MarsFileBook : ScenarioBook
             .Run("Set-MarsPassphrase -Passphrase $secret -ConfirmPassphrase $secret | Out-Null; Set-MarsPolicy C:\\ -At 06:00 | Out-Null; Start-MarsBackup -NoWait | Out-Null")
             .Run("Import-MarsPolicy $json -WhatIf").FailsWith("MarsAgentBusy" + Import, ErrorCategory.ResourceBusy, "Get-MarsJob")
             .Run("Import-MarsPolicy $json").FailsWith("MarsAgentBusy" + Import, ErrorCategory.ResourceBusy, "Get-MarsJob")
-            .Run("(Get-MarsAgent).Proxy; (Get-MarsAgent).Throttling").GivesNothing()
+            .Run("Get-MarsAgent").Gives(1, ("Proxy", null), ("Throttling", null))
             .Run("Step-RsEmulatorClock -Hours 1 | Out-Null; Set-RsVault v1 -Immutability Unlocked -Confirm:$false | Out-Null; Set-MarsPolicy -KeepDaily 40 | Out-Null")
             .Run("Import-MarsPolicy $json").FailsWith("VaultImmutable" + Import, ErrorCategory.InvalidOperation, "810002")
-            .Run("(Get-MarsAgent).Proxy; (Get-MarsAgent).Throttling").GivesNothing(),
+            .Run("Get-MarsAgent").Gives(1, ("Proxy", null), ("Throttling", null)),
 
-        AServer("MarsBook: a file of settings needs no registration, and half of one leaves the other half alone")
+        AServer("a file of settings needs no registration, and half of one leaves the other half alone")
             .Run(File(string.Empty, Settings))
             .Run("Import-MarsPolicy $json -WhatIf").GivesNothing()
                 .Writes(StreamName.Host, "the proxy to proxy.contoso.com:3128 as svc").Writes(StreamName.Host, "the limits of bandwidth to 2 Mbps on Monday from 09:00 to 18:00, else 4 Mbps")
@@ -57,7 +57,7 @@ public sealed class MarsFileBook : ScenarioBook
             .Run("Import-MarsPolicy $json -WhatIf").GivesNothing().WritesNo(StreamName.Host)
             .Run("Test-MarsPolicy $json").Gives(1, ("Code", "NothingBackedUp"), ("Recommendation", "Add one to policies.")),
 
-        AServer("MarsBook: what would become of the policy is said in words")
+        AServer("what would become of the policy is said in words")
             .Run("Register-MarsAgent $file -Passphrase $secret | Out-Null")
             .Run(File(Policy, "{}"))
             .Run("Import-MarsPolicy $json -WhatIf").GivesNothing().Writes(StreamName.Host, "Make a backup policy: C:\\: daily at 22:00, kept 30 days")
