@@ -143,6 +143,7 @@ Describe 'A CSV file of a server' {
         Start-RsEmulator -WaitPace 0 -StartTime '2026-03-01T08:00:00Z' | Out-Null
         Connect-RsAccount -Emulator | Out-Null
         New-RsVault v1 rg westeurope -CreateResourceGroup | Out-Null
+        Set-RsContext -Vault v1 | Out-Null
         $away = New-Item -ItemType Directory (Join-Path $TestDrive away)
         Add-RsEmulatorMarsAgent (Join-Path $TestDrive fs01) fs01 -AgentVersion 2.0.9000.0 | Out-Null
         Export-RsVaultCredential v1 $away | Register-MarsAgent -Generate -PassphrasePath $away | Out-Null
@@ -150,7 +151,7 @@ Describe 'A CSV file of a server' {
         Add-MarsExclusion C:\ -FileType tmp, bak | Out-Null
         $job = Start-MarsBackup
         $file = Join-Path $away out.csv
-        foreach ($one in $result, (Get-MarsPolicy), $job, (Get-MarsAgent), (Get-MarsServer), (Get-MarsRecoveryPoint), (Get-BackupContainer -ManagementType MAB)) {
+        foreach ($one in $result, (Get-MarsPolicy), $job, (Get-MarsAgent), (Get-MarsServer), (Get-MarsRecoveryPoint), (Get-BackupContainer | Select-Object Name, HealthDetails, BackupItems, DpmServers)) {
             $one | Should -Not -BeNullOrEmpty
             $one | Export-Csv $file
             Get-Content $file -Raw | Should -Not -Match 'System\.|z__|Mars\w+ \{'
