@@ -72,7 +72,7 @@ public sealed class EmulatorBook : ScenarioBook
             .Run("$root = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")
             .Run("$away = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")
             .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'C')); $made = [System.IO.Directory]::CreateDirectory($away)")
-            .Run("Add-RsEmulatorMarsAgent $root | Out-Null")
+            .Run("Add-RsEmulatorMarsAgent $root fs01 | Out-Null")
             .Run("$file = (Export-RsVaultCredential v1 $away).Path")
             .Run("Register-MarsAgent $file -Generate -KeyVault kv1").Gives(2).Item(1, ("Outcome", "Set"), ("PlainText", null), ("SecretId", "*kv1*/secrets/mars-passphrase-fs01/*"))
             .Run("$pin = New-RsSecurityPin v1")
