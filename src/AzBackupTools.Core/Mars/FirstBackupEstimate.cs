@@ -56,7 +56,7 @@ public sealed record FirstBackupEstimate
     /// <summary>In words.</summary>
     public override string ToString()
     {
-        var text = $"The first backup takes about {Size(Bytes)} in {Files.ToString("N0", CultureInfo.InvariantCulture)} files before compression";
+        var text = $"The first backup takes about {Size(Bytes)} in {Files.ToString("N0", CultureInfo.InvariantCulture)} file{(Files == 1 ? string.Empty : "s")} before compression";
         if (Duration is { } time)
         {
             text += $", {Time(time)} at {(BitsPerSecond!.Value / 1_000_000).ToString("0.###", CultureInfo.InvariantCulture)} Mbps";

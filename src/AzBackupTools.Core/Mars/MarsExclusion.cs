@@ -35,6 +35,10 @@ public sealed record MarsExclusion
     /// <summary>Whether two leave out the same place in the same depth.</summary>
     public bool IsSamePlaceAs(MarsExclusion other) => MarsPaths.Same(Path, other.Path) && Subfolders == other.Subfolders;
 
+    /// <summary>Whether two leave out the same.</summary>
+    public bool IsSameAs(MarsExclusion other) =>
+        IsSamePlaceAs(other) && FileTypes.Count == other.FileTypes.Count && !FileTypes.Except(other.FileTypes, StringComparer.OrdinalIgnoreCase).Any();
+
     /// <summary>Whether a file, by its normalized path, is left out.</summary>
     public bool Excludes(string file)
     {

@@ -5,6 +5,9 @@ namespace AzBackupTools.Core.Mars;
 /// <summary>How bad a finding is.</summary>
 public enum MarsFindingLevel
 {
+    /// <summary>It works as it is meant where it was done on purpose.</summary>
+    Note,
+
     /// <summary>It works, though perhaps not as it is meant.</summary>
     Warning,
 
@@ -35,6 +38,9 @@ public sealed record MarsFinding
 
     internal static MarsFinding Error(string code, string target, string message, string recommendation) =>
         new() { Level = MarsFindingLevel.Error, Code = code, Target = target, Message = message, Recommendation = recommendation };
+
+    internal static MarsFinding Note(string code, string target, string message, string recommendation) =>
+        new() { Level = MarsFindingLevel.Note, Code = code, Target = target, Message = message, Recommendation = recommendation };
 
     internal static MarsFinding Warning(string code, string target, string message, string recommendation) =>
         new() { Level = MarsFindingLevel.Warning, Code = code, Target = target, Message = message, Recommendation = recommendation };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Core.Mars;
@@ -48,6 +49,7 @@ public sealed record MarsPolicyChange
     public IReadOnlyList<MarsExclusion>? Exclusions { get; init; }
 
     /// <summary>The policy with the change.</summary>
+    /// <exception cref="BackupException">InvalidRetention: it contradicts itself, or says whose backups are kept where none are.</exception>
     public MarsPolicy Apply(MarsPolicy policy)
     {
         var schedule = policy.Schedule with
@@ -75,6 +77,7 @@ public sealed record MarsPolicyChange
         var usual = DaysOfMonth.ByWeek(["First"], [first]);
         var monthly = Count(KeepMonthly, old.KeepMonthly);
         var yearly = Count(KeepYearly, old.KeepYearly);
+        CheckSense(schedule, weekly, monthly, yearly);
         return new MarsRetention
         {
             KeepDaily = daily == 0 ? null : daily,
@@ -87,6 +90,34 @@ public sealed record MarsPolicyChange
             YearlyIn = yearly is null ? [] : YearlyIn ?? (old.YearlyIn.Count > 0 ? old.YearlyIn : [1]),
         };
     }
+
+    private void CheckSense(MarsSchedule schedule, int? weekly, int? monthly, int? yearly)
+    {
+        if (KeepDaily == 0 && schedule.IsDaily)
+        {
+            throw Senseless("KeepDaily", "-KeepDaily 0 is not possible for a daily schedule, which keeps each backup for a number of days.", "Give 7 to 9999, as -KeepDaily 30, or days of a weekly schedule, as -DayOfWeek Saturday -KeepWeekly 12.");
+        }
+
+        if (KeepWeekly == 0 && !schedule.IsDaily)
+        {
+            throw Senseless("KeepWeekly", "-KeepWeekly 0 is not possible for a weekly schedule, which keeps its backups for a number of weeks.", "Give 4 to 5163: -KeepWeekly 12.");
+        }
+
+        foreach (var (name, isGiven, count, keep) in new[]
+        {
+            ("WeeklyOn", WeeklyOn is not null, weekly, "KeepWeekly 12"), ("MonthlyOn", MonthlyOn is not null, monthly, "KeepMonthly 12"),
+            ("YearlyOn", YearlyOn is not null, yearly, "KeepYearly 5"), ("YearlyIn", YearlyIn is not null, yearly, "KeepYearly 5"),
+        })
+        {
+            if (isGiven && count is null)
+            {
+                var unit = name.StartsWith("Week", StringComparison.Ordinal) ? "week" : name.StartsWith("Month", StringComparison.Ordinal) ? "month" : "year";
+                throw Senseless(name, $"-{name} has no effect: nothing is kept by the {unit}.", $"Say for how long beside it, as -{keep}, or leave it out.");
+            }
+        }
+    }
+
+    private static BackupException Senseless(string parameter, string message, string remedy) => new(ErrorIds.InvalidRetention, message, remedy, parameter) { ConcernsAllInput = true };
 
     private static int? Count(int? asked, int? old) => (asked ?? old) is { } count and not 0 ? count : null;
 }

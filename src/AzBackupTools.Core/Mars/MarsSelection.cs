@@ -19,6 +19,16 @@ public sealed record MarsSelection(MarsPolicy Policy, IReadOnlyList<string> Cons
     public static MarsSelection Add(MarsPolicy policy, IEnumerable<string> paths) =>
         Replace(policy, policy.Items.Concat(Normalized(paths)).GroupBy(static path => path.ToUpperInvariant()).Select(static same => same.First()).ToArray());
 
+    /// <summary>Lets a normalized path through that is on a drive of the server.</summary>
+    /// <exception cref="BackupException">InvalidMarsPath.</exception>
+    public static void CheckDrive(string path, MarsFiles files)
+    {
+        if (!files.HasVolume(path))
+        {
+            throw MarsSelectionRules.NoDrive(path).ToException();
+        }
+    }
+
     /// <summary>Takes items away; those that are not selected change nothing.</summary>
     /// <exception cref="BackupException">A path lies in an item, so that only an exclusion can leave it out; or nothing would be left.</exception>
     public static MarsSelection Remove(MarsPolicy policy, IEnumerable<string> paths)
@@ -72,6 +82,10 @@ public sealed record MarsSelection(MarsPolicy Policy, IReadOnlyList<string> Cons
         var kept = policy.Exclusions.Where(one => !one.IsSamePlaceAs(exclusion));
         return new MarsSelection(policy with { Exclusions = [.. kept, exclusion with { FileTypes = types }] }, []);
     }
+
+    /// <summary>Takes away one exclusion, and no other one at its place.</summary>
+    public static MarsSelection Include(MarsPolicy policy, MarsExclusion exclusion) =>
+        new(policy with { Exclusions = policy.Exclusions.Where(one => !one.IsSameAs(exclusion)).ToArray() }, []);
 
     /// <summary>Takes away all exclusions at a place.</summary>
     public static MarsSelection Include(MarsPolicy policy, IEnumerable<string> paths)

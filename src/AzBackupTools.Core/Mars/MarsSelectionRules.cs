@@ -48,6 +48,9 @@ internal static class MarsSelectionRules
         $"'{path}' is no path that an agent can back up.",
         "Give an absolute path on a drive of the server, without wildcards: C:\\Data, or D:\\ for a whole volume. Network shares and mapped drives are not supported.");
 
+    internal static MarsFinding NoDrive(string path) => MarsFinding.Error(
+        ErrorIds.InvalidMarsPath, path, $"There is no drive {MarsPaths.VolumeOf(path)} on this server.", "Give a path on a local drive that is there.");
+
     private static IEnumerable<MarsFinding> FindItem(MarsPolicy policy, string item, MarsFiles? files)
     {
         if (policy.Items.FirstOrDefault(other => !MarsPaths.Same(other, item) && MarsPaths.Covers(other, item)) is { } outer)
@@ -57,13 +60,13 @@ internal static class MarsSelectionRules
 
         if (IsExcluded(policy, item))
         {
-            yield return MarsFinding.Warning("ItemExcluded", item, $"'{item}' is selected and wholly excluded.", "Take away the exclusion or the item.");
+            yield return MarsFinding.Note(
+                "ItemExcluded", item, $"Nothing of '{item}' is backed up: it is selected and wholly excluded, so that later backups of it can be incremental ones.", "Where it is to be backed up again, use Remove-MarsExclusion.");
         }
 
         if (files is not null && !files.HasVolume(item))
         {
-            yield return MarsFinding.Error(
-                ErrorIds.InvalidMarsPath, item, $"There is no drive {MarsPaths.VolumeOf(item)} on this server.", "Give a path on a local drive that is there.");
+            yield return NoDrive(item);
         }
         else if (files is not null && !files.Exists(item))
         {
