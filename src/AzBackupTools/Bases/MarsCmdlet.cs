@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
+using AzBackupTools.Binding;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -47,31 +48,61 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
     {
         if (before is not null && before.SaysTheSameAs(after.Policy))
         {
-            await pipeline.WriteObjectAsync(new MarsPolicyResult(before, MarsPolicyOutcome.Unchanged, [])).ConfigureAwait(false);
+            Warn(after.Consequences, pipeline);
+            await pipeline.WriteObjectAsync(new MarsPolicyResult(before, MarsPolicyOutcome.Unchanged, after.Consequences)).ConfigureAwait(false);
             return;
         }
 
         var findings = MarsPolicyRules.Find(after.Policy, Agent.Files);
         if (findings.FirstOrDefault(static finding => finding.Level == MarsFindingLevel.Error) is { } error)
         {
-            throw new BackupException(error.Code, error.Message, error.Recommendation, error.Target) { ConcernsAllInput = true };
+            throw new BackupException(error.Code, error.Message, error.Recommendation, error.Target) { ConcernsAllInput = !TakesMany };
         }
 
-        foreach (var finding in findings)
-        {
-            pipeline.Warning($"{finding.Message} {finding.Recommendation}");
-        }
-
-        foreach (var consequence in after.Consequences)
-        {
-            pipeline.Warning(consequence);
-        }
+        IReadOnlyList<string> consequences = [.. before is null ? [] : MarsRetentionLoss.Find(before, after.Policy), .. after.Consequences];
+        Warn(findings.Where(static finding => finding.Level == MarsFindingLevel.Warning).Select(static finding => $"{finding.Message} {finding.Recommendation}"), pipeline);
+        Warn(consequences, pipeline);
 
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
         if (await pipeline.ShouldProcessAsync(server, verb).ConfigureAwait(false))
         {
             await Agent.SetPolicyAsync(after.Policy, cancellationToken).ConfigureAwait(false);
-            await pipeline.WriteObjectAsync(new MarsPolicyResult(after.Policy, OutcomeOf(before, after.Policy), after.Consequences)).ConfigureAwait(false);
+            await pipeline.WriteObjectAsync(new MarsPolicyResult(after.Policy, OutcomeOf(before, after.Policy), consequences)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether each input is a change of its own, so that what is wrong with one is no matter of the others.</summary>
+    private protected virtual bool TakesMany => false;
+
+    /// <summary>The paths in the form of the agent. Of one that cannot be taken an error is written, and the rest goes on.</summary>
+    /// <param name="given">What the user gave.</param>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="check">Throws where a path is refused for another reason than its form.</param>
+    private protected static async Task<IReadOnlyList<MarsPathRef>> PathsAsync(IEnumerable<MarsPathRef> given, IPipeline pipeline, Action<string>? check = null)
+    {
+        var paths = new List<MarsPathRef>();
+        foreach (var one in given)
+        {
+            try
+            {
+                var path = one.Normalized();
+                check?.Invoke(path.Path);
+                paths.Add(path);
+            }
+            catch (BackupException refused)
+            {
+                await pipeline.WriteErrorAsync(ErrorFactory.FromException(refused, []).ErrorRecord).ConfigureAwait(false);
+            }
+        }
+
+        return paths;
+    }
+
+    private static void Warn(IEnumerable<string> texts, IPipeline pipeline)
+    {
+        foreach (var text in texts)
+        {
+            pipeline.Warning(text);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Policies;
 
@@ -64,6 +65,17 @@ public abstract class MarsPolicyCmdlet : MarsCmdlet
     public int[]? YearlyIn { get; set; }
 
     private protected MarsWorkload Workload => SystemState ? MarsWorkload.SystemState : MarsWorkload.FilesAndFolders;
+
+    /// <summary>Refuses items beside the system state.</summary>
+    private protected void CheckWorkload(string[]? items)
+    {
+        if (SystemState && items is not null)
+        {
+            throw Refused("The system state has no items: it is backed up as a whole.", "Leave out -Item, or leave out -SystemState.");
+        }
+    }
+
+    private protected static BackupException Refused(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
 
     /// <summary>What the parameters ask for; what was not given is null.</summary>
     private protected MarsPolicyChange Change() => new()

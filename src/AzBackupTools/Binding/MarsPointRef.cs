@@ -21,6 +21,9 @@ public sealed class MarsPointRef
     /// <summary>The server that was backed up, where an object was given.</summary>
     public string? ServerName { get; }
 
+    /// <summary>Whether it is a mere text, which may be meant for something else.</summary>
+    internal bool IsText => ServerName is null;
+
     /// <inheritdoc />
     public override string ToString() => Id;
 }

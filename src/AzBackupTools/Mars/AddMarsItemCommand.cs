@@ -1,7 +1,9 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Binding;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -19,18 +21,25 @@ public sealed class AddMarsItemCommand : MarsCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
+    public MarsPathRef[] Path { get; set; } = [];
 
     /// <summary>The system state, by a policy of its own: schedule and retention are taken over from that of files and folders.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SystemStateSet)]
     public SwitchParameter SystemState { get; set; }
+
+    private protected override bool TakesMany => true;
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         if (ParameterSetName == PathSet)
         {
             var policy = await PolicyAsync(MarsWorkload.FilesAndFolders, cancellationToken).ConfigureAwait(false);
-            await ChangeAsync(policy, MarsSelection.Add(policy, Path), $"Back up {string.Join(", ", Path)} as well", pipeline, cancellationToken).ConfigureAwait(false);
+            var paths = (await PathsAsync(Path, pipeline, path => MarsSelection.CheckDrive(path, Agent.Files)).ConfigureAwait(false)).Select(static one => one.Path).ToArray();
+            if (paths.Length > 0)
+            {
+                await ChangeAsync(policy, MarsSelection.Add(policy, paths), $"Back up {string.Join(", ", paths)} as well", pipeline, cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -37,6 +38,11 @@ public sealed class GetMarsRecoveryPointCommand : MarsOtherServerCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
+        if (Path is not null && SystemState)
+        {
+            throw new BackupException(ErrorIds.InvalidArgument, "-Path and -SystemState exclude each other.", "Leave out one of them.") { ConcernsAllInput = true };
+        }
+
         var source = SystemState ? MarsRecoveryPoint.SystemState : Path is null ? null : MarsPaths.VolumeOf(MarsSelection.Normalized([Path])[0]);
         var points = (await Agent.GetRecoveryPointsAsync(await OtherAsync(pipeline).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
             .Where(point => (source is null || point.Source == source) && point.Time >= From && point.Time <= To);

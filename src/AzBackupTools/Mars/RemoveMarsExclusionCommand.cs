@@ -1,7 +1,9 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -13,16 +15,24 @@ namespace AzBackupTools.Mars;
 [OutputType(typeof(MarsPolicyResult))]
 public sealed class RemoveMarsExclusionCommand : MarsCmdlet
 {
-    /// <summary>The folders and files, as Get-MarsPolicy shows them. All exclusions at a path go.</summary>
+    /// <summary>The folders and files, as Get-MarsPolicy shows them. All exclusions at a path go; an exclusion of Get-MarsPolicy goes alone.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ArgumentCompleter(typeof(MarsExclusionCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
+    public MarsPathRef[] Path { get; set; } = [];
+
+    private protected override bool TakesMany => true;
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(MarsWorkload.FilesAndFolders, cancellationToken).ConfigureAwait(false);
-        await ChangeAsync(policy, MarsSelection.Include(policy, Path), $"Exclude {string.Join(", ", Path)} no more", pipeline, cancellationToken).ConfigureAwait(false);
+        var paths = await PathsAsync(Path, pipeline).ConfigureAwait(false);
+        if (paths.Count > 0)
+        {
+            var after = paths.Aggregate(policy, static (changed, one) => (one.Exclusion is { } exact ? MarsSelection.Include(changed, exact) : MarsSelection.Include(changed, [one.Path])).Policy);
+            var names = string.Join(", ", paths.Select(static one => one.Exclusion?.ToString() ?? one.Path));
+            await ChangeAsync(policy, new MarsSelection(after, []), $"Exclude {names} no more", pipeline, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -1,7 +1,9 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
@@ -18,11 +20,17 @@ public sealed class RemoveMarsItemCommand : MarsCmdlet
     [Alias("FullName")]
     [ArgumentCompleter(typeof(MarsItemCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
+    public MarsPathRef[] Path { get; set; } = [];
+
+    private protected override bool TakesMany => true;
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(MarsWorkload.FilesAndFolders, cancellationToken).ConfigureAwait(false);
-        await ChangeAsync(policy, MarsSelection.Remove(policy, Path), $"Back up {string.Join(", ", Path)} no more", pipeline, cancellationToken).ConfigureAwait(false);
+        var paths = (await PathsAsync(Path, pipeline, path => MarsSelection.Remove(policy, [path])).ConfigureAwait(false)).Select(static one => one.Path).ToArray();
+        if (paths.Length > 0)
+        {
+            await ChangeAsync(policy, MarsSelection.Remove(policy, paths), $"Back up {string.Join(", ", paths)} no more", pipeline, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

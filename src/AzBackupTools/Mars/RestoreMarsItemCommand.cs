@@ -20,9 +20,10 @@ namespace AzBackupTools.Mars;
 public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
 {
     /// <summary>The files and folders, by their paths when they were backed up, or a volume (D:\). Left out, all that -RecoveryPoint holds.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
     [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
+    public MarsPathRef[] Path { get; set; } = [];
 
     /// <summary>The recovery point: an object of Get-MarsRecoveryPoint or its id. Left out, it is the newest of the volume.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
@@ -61,15 +62,44 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var items = MarsSelection.Normalized(Path);
+        // A text from the pipeline fits both parameters, and is a path.
+        if (RecoveryPoint is { IsText: true } && Path.Length == 1 && Path[0].Path == RecoveryPoint.Id)
+        {
+            RecoveryPoint = null;
+        }
+
+        if (RecoveryPoint is not null && Given(nameof(AsOf)))
+        {
+            throw new BackupException(ErrorIds.InvalidArgument, "-RecoveryPoint and -AsOf both say as of when.", "Leave out one of them.") { ConcernsAllInput = true };
+        }
+
+        var items = (await PathsAsync(Path, pipeline).ConfigureAwait(false)).Select(static one => one.Path).ToArray();
+        if (items.Length == 0 && Path.Length > 0)
+        {
+            return;
+        }
+
         var destination = Destination is null ? null : MarsSelection.Normalized([Destination])[0];
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
-        FromServer ??= RecoveryPoint?.ServerName is { } named && !string.Equals(named, server, StringComparison.OrdinalIgnoreCase) ? named : null;
+        if (!Given(nameof(FromServer)))
+        {
+            FromServer = RecoveryPoint?.ServerName is { } named && !string.Equals(named, server, StringComparison.OrdinalIgnoreCase) ? named : null;
+        }
+
         var from = await OtherAsync(pipeline).ConfigureAwait(false);
         Check(items, destination, from);
 
         var points = await Agent.GetRecoveryPointsAsync(from, cancellationToken).ConfigureAwait(false);
-        foreach (var (point, wanted) in Choose(points, items))
+        var restores = Choose(points, items);
+        if (NoWait && restores.Count > 1)
+        {
+            throw new BackupException(
+                ErrorIds.InvalidArgument,
+                $"-NoWait is for one restore, and these are {restores.Count}: {string.Join(", ", restores.Select(static one => one.Point.Source))}. The agent runs one job at a time.",
+                "Leave out -NoWait, or restore one volume at a time.");
+        }
+
+        foreach (var (point, wanted) in restores)
         {
             var what = wanted.Count == 0 ? point.Source : string.Join(", ", wanted);
             var action = $"Restore {what} of {point.ServerName} as of {point.Time.UtcDateTime:yyyy-MM-dd HH:mm} UTC to {destination ?? "its original place"}" + OnConflict switch
@@ -86,14 +116,14 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
         }
     }
 
-    private void Check(IReadOnlyList<string> items, string? destination, MarsOtherServer? from)
+    private void Check(string[] items, string? destination, MarsOtherServer? from)
     {
-        if (items.Count == 0 && RecoveryPoint is null && !SystemState)
+        if (items.Length == 0 && RecoveryPoint is null && !SystemState)
         {
             throw new BackupException(ErrorIds.InvalidArgument, "Nothing is to be restored.", "Give -Path, -SystemState or -RecoveryPoint.") { ConcernsAllInput = true };
         }
 
-        if (items.Count > 0 && SystemState)
+        if (items.Length > 0 && SystemState)
         {
             throw new BackupException(ErrorIds.InvalidArgument, "-Path and -SystemState exclude each other.", "Restore them one after the other.") { ConcernsAllInput = true };
         }

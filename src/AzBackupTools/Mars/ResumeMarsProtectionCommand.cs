@@ -19,9 +19,12 @@ public sealed class ResumeMarsProtectionCommand : MarsPolicyCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
+        CheckWorkload(Item);
         var policy = await PolicyAsync(Workload, cancellationToken).ConfigureAwait(false);
         var changed = Change().Apply(policy with { State = MarsPolicyState.Valid });
         var after = MarsSelection.Replace(changed, Item is null ? policy.Items : MarsSelection.Normalized(Item));
-        await ChangeAsync(policy, after, "Take up backups again, and keep them by the retention of the policy", pipeline, cancellationToken).ConfigureAwait(false);
+        var difference = MarsPolicyDifference.Describe(policy, after.Policy);
+        var verb = $"Take up backups of {MarsPolicyDifference.NameOf(Workload)} again, and keep them by the retention of the policy{(difference.Length == 0 ? string.Empty : $": {difference}")}";
+        await ChangeAsync(policy, after, verb, pipeline, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -30,12 +30,12 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
     [ValidateRange(0.001, 1_000_000.0)]
     public double LineMbps { get; set; }
 
-    /// <summary>The proxy between this server and Azure: a name or an address.</summary>
+    /// <summary>The proxy between this server and Azure: a name or an address, or both with its port as http://name:port.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Proxy { get; set; }
 
-    /// <summary>The port of the proxy.</summary>
+    /// <summary>The port of the proxy: 8080 for a new one.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
     public int ProxyPort { get; set; } = 8080;
@@ -78,58 +78,66 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
-        var info = await Agent.GetInfoAsync(cancellationToken).ConfigureAwait(false);
-        var settings = Settings(info);
-        var changesPolicy = MyInvocation.BoundParameters.Keys.Any(static name =>
+        var changesPolicy = SystemState || MyInvocation.BoundParameters.Keys.Any(static name =>
             name is nameof(Item) or nameof(Exclude) or nameof(At) or nameof(DayOfWeek) or nameof(EveryWeeks) or nameof(LineMbps) || name.StartsWith("Keep", StringComparison.Ordinal)
             || name is nameof(WeeklyOn) or nameof(MonthlyOn) or nameof(YearlyOn) or nameof(YearlyIn));
-        if (!changesPolicy && settings is null)
+        var change = SettingsChange();
+        if (!changesPolicy && change.IsEmpty)
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "Nothing is to be changed.", "Say what: -Item, -At, -KeepDaily, -Proxy, -WorkKbps ...") { ConcernsAllInput = true };
+            throw Refused("Nothing is to be changed.", "Say what: -Item, -At, -KeepDaily, -Proxy, -WorkKbps ...");
         }
 
-        if (settings is not null)
+        CheckWorkload(Item);
+        if (SystemState && (Exclude is not null || Given(nameof(LineMbps))))
         {
-            await SetAsync(info, settings, pipeline, !changesPolicy, cancellationToken).ConfigureAwait(false);
+            throw Refused("The system state is backed up as a whole, and cannot be measured before.", "Leave out -Exclude and -LineMbps, or leave out -SystemState.");
         }
 
-        if (changesPolicy)
+        var info = await Agent.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+        var before = new MarsSettings { Proxy = info.Proxy, Throttling = info.Throttling };
+        var settings = change.Apply(before);
+
+        // What is wrong with the policy is said before the settings are changed.
+        var policy = changesPolicy ? await Agent.GetPolicyAsync(Workload, cancellationToken).ConfigureAwait(false) : null;
+        var after = changesPolicy ? Changed(policy ?? new MarsPolicy { Workload = Workload }, settings.Throttling) : null;
+        if (!change.IsEmpty)
         {
-            await SetPolicyAsync(settings?.Throttling ?? info.Throttling, pipeline, cancellationToken).ConfigureAwait(false);
+            await SetAsync(info.ServerName, before, settings, pipeline, !changesPolicy, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (after is not null)
+        {
+            var verb = $"{(policy is null ? "Make" : "Change")} the backup policy for {MarsPolicyDifference.NameOf(Workload)}: {MarsPolicyDifference.Describe(policy, after.Policy)}";
+            await ChangeAsync(policy, after, verb, pipeline, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task SetPolicyAsync(MarsThrottling? throttling, IPipeline pipeline, CancellationToken cancellationToken)
+    private MarsSelection Changed(MarsPolicy start, MarsThrottling? throttling)
     {
-        if (SystemState && (Item is not null || Exclude is not null))
-        {
-            throw new BackupException(ErrorIds.InvalidArgument, "The system state has no items: it is backed up as a whole.", "Leave out -Item and -Exclude, or leave out -SystemState.") { ConcernsAllInput = true };
-        }
-
-        var before = await Agent.GetPolicyAsync(Workload, cancellationToken).ConfigureAwait(false);
-        var start = before ?? new MarsPolicy { Workload = Workload };
         var change = Change() with
         {
             Exclusions = Exclude is null ? null : MarsSelection.Normalized(Exclude).Select(static path => new MarsExclusion { Path = path }).ToArray(),
         };
         var after = MarsSelection.Replace(change.Apply(start), Item is null ? start.Items : MarsSelection.Normalized(Item));
-        if (Given(nameof(LineMbps)))
+        if (!Given(nameof(LineMbps)))
         {
-            var speed = throttling?.MeanBitsPerSecond(LineMbps * 1_000_000) ?? LineMbps * 1_000_000;
-            after = after with { Consequences = [.. after.Consequences, FirstBackupEstimate.Measure(after.Policy, Agent.Files, speed).ToString()] };
+            return after;
         }
 
-        await ChangeAsync(before, after, before is null ? "Make a backup policy" : "Change the backup policy", pipeline, cancellationToken).ConfigureAwait(false);
+        var speed = throttling?.MeanBitsPerSecond(LineMbps * 1_000_000) ?? LineMbps * 1_000_000;
+        return after with { Consequences = [.. after.Consequences, FirstBackupEstimate.Measure(after.Policy, Agent.Files, speed).ToString()] };
     }
 
-    private async Task SetAsync(MarsAgentInfo info, MarsSettings settings, IPipeline pipeline, bool writes, CancellationToken cancellationToken)
+    private async Task SetAsync(string server, MarsSettings before, MarsSettings settings, IPipeline pipeline, bool writes, CancellationToken cancellationToken)
     {
         if (settings.Throttling is { } limit && MarsScheduleRules.Find(limit).FirstOrDefault() is { } finding)
         {
             throw new BackupException(finding.Code, finding.Message, finding.Recommendation, finding.Target) { ConcernsAllInput = true };
         }
 
-        if (await pipeline.ShouldProcessAsync(info.ServerName, "Change proxy and limits of bandwidth").ConfigureAwait(false))
+        var difference = settings.Describe(before) is { Length: > 0 } words ? words : "they stay as they are";
+        var secret = ProxyCredential is null ? string.Empty : "; with a new password of the proxy";
+        if (await pipeline.ShouldProcessAsync(server, $"Change proxy and limits of bandwidth: {difference}{secret}").ConfigureAwait(false))
         {
             await Agent.SetSettingsAsync(settings, ProxyCredential?.Password, cancellationToken).ConfigureAwait(false);
             if (writes)
@@ -139,26 +147,17 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
         }
     }
 
-    private MarsSettings? Settings(MarsAgentInfo info)
+    private MarsSettingsChange SettingsChange() => new()
     {
-        var limits = Given(nameof(WorkKbps)) || Given(nameof(OtherKbps)) || WorkDay is not null || Given(nameof(WorkStart)) || Given(nameof(WorkEnd));
-        if (Proxy is null && !NoProxy && !limits && !NoThrottle)
-        {
-            return null;
-        }
-
-        var old = info.Throttling ?? new MarsThrottling();
-        return new MarsSettings
-        {
-            Proxy = NoProxy ? null : Proxy is null ? info.Proxy : new MarsProxy { Server = Proxy, Port = ProxyPort, UserName = ProxyCredential?.UserName },
-            Throttling = NoThrottle ? null : !limits ? info.Throttling : new MarsThrottling
-            {
-                WorkDays = WorkDay ?? old.WorkDays,
-                WorkStart = Given(nameof(WorkStart)) ? Times(nameof(WorkStart), [WorkStart])[0] : old.WorkStart,
-                WorkEnd = Given(nameof(WorkEnd)) ? Times(nameof(WorkEnd), [WorkEnd])[0] : old.WorkEnd,
-                WorkKbps = Given(nameof(WorkKbps)) ? WorkKbps : info.Throttling?.WorkKbps ?? MarsThrottling.MostKbps,
-                OtherKbps = Given(nameof(OtherKbps)) ? OtherKbps : old.OtherKbps,
-            },
-        };
-    }
+        Proxy = Proxy,
+        ProxyPort = Given(nameof(ProxyPort)) ? ProxyPort : null,
+        ProxyUser = ProxyCredential?.UserName,
+        NoProxy = NoProxy,
+        WorkKbps = Given(nameof(WorkKbps)) ? WorkKbps : null,
+        OtherKbps = Given(nameof(OtherKbps)) ? OtherKbps : null,
+        WorkDays = WorkDay,
+        WorkStart = Given(nameof(WorkStart)) ? Times(nameof(WorkStart), [WorkStart])[0] : null,
+        WorkEnd = Given(nameof(WorkEnd)) ? Times(nameof(WorkEnd), [WorkEnd])[0] : null,
+        NoThrottle = NoThrottle,
+    };
 }

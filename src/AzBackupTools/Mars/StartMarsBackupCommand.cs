@@ -42,7 +42,13 @@ public sealed class StartMarsBackupCommand : MarsCmdlet
         var policy = await PolicyAsync(workload, cancellationToken).ConfigureAwait(false);
         if (policy.State == MarsPolicyState.Paused)
         {
-            throw new BackupException(ErrorIds.ProtectionStopped, "Backups of this server are stopped.", "Take them up again with Resume-MarsProtection.") { ConcernsAllInput = true };
+            throw new BackupException(
+                ErrorIds.ProtectionStopped,
+                $"Backups of {MarsPolicyDifference.NameOf(workload)} of this server are stopped.",
+                $"Take them up again with Resume-MarsProtection{(SystemState ? " -SystemState" : string.Empty)}.")
+            {
+                ConcernsAllInput = true,
+            };
         }
 
         var info = await Agent.GetInfoAsync(cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -19,11 +20,11 @@ public sealed class StopMarsProtectionCommand : MarsCmdlet
     private const string RemoveSet = "RemoveData";
 
     /// <summary>Pauses the schedule and keeps what is there, until it is resumed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RetainSet)]
+    [Parameter(ParameterSetName = RetainSet)]
     public SwitchParameter RetainData { get; set; }
 
     /// <summary>Deletes the policy and its backups.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RemoveSet)]
+    [Parameter(ParameterSetName = RemoveSet)]
     public SwitchParameter RemoveData { get; set; }
 
     /// <summary>The security PIN of the vault, as New-RsSecurityPin gives it; valid for five minutes.</summary>
@@ -38,6 +39,17 @@ public sealed class StopMarsProtectionCommand : MarsCmdlet
 
     private protected override async Task ProcessRecordAsync(IPipeline pipeline, CancellationToken cancellationToken)
     {
+        if (!RetainData && !RemoveData)
+        {
+            throw new BackupException(
+                ErrorIds.InvalidArgument,
+                "It is not said what becomes of the backups that are there.",
+                "Give -RetainData, which stops backups and keeps what is there until Resume-MarsProtection, or -RemoveData, which deletes the policy and all its backups.")
+            {
+                ConcernsAllInput = true,
+            };
+        }
+
         var workload = SystemState ? MarsWorkload.SystemState : MarsWorkload.FilesAndFolders;
         var policy = await PolicyAsync(workload, cancellationToken).ConfigureAwait(false);
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);

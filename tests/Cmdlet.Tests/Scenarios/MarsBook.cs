@@ -359,12 +359,12 @@ public sealed class MarsBook : ScenarioBook
             .Run("$secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force")
             .Run("Add-RsEmulatorMarsAgent $root fs01 | Out-Null");
 
-    private static Scenario ARegisteredServer(string name) =>
+    internal static Scenario ARegisteredServer(string name) =>
         AServer(name)
             .Run("$file = (Export-RsVaultCredential v1 $away).Path")
             .Run("Register-MarsAgent $file -Passphrase $secret -ConfirmPassphrase $secret | Out-Null");
 
-    private static Scenario APolicy(string name) => ARegisteredServer(name).Run("Set-MarsPolicy C:\\Data | Out-Null");
+    internal static Scenario APolicy(string name) => ARegisteredServer(name).Run("Set-MarsPolicy C:\\Data | Out-Null");
 
-    private static Scenario ABackup(string name) => APolicy(name).Run("Start-MarsBackup | Out-Null");
+    internal static Scenario ABackup(string name) => APolicy(name).Run("Start-MarsBackup | Out-Null");
 }
