@@ -80,7 +80,9 @@ public sealed record MarsSelection(MarsPolicy Policy, IReadOnlyList<string> Cons
         var types = same is null ? exclusion.FileTypes
             : same.FileTypes.Count == 0 || exclusion.FileTypes.Count == 0 ? [] : same.FileTypes.Union(exclusion.FileTypes).ToArray();
         var kept = policy.Exclusions.Where(one => !one.IsSamePlaceAs(exclusion));
-        return new MarsSelection(policy with { Exclusions = [.. kept, exclusion with { FileTypes = types }] }, []);
+
+        // An array, since PowerShell cannot index what a collection expression makes of it.
+        return new MarsSelection(policy with { Exclusions = kept.Append(exclusion with { FileTypes = types }).ToArray() }, []);
     }
 
     /// <summary>Takes away one exclusion, and no other one at its place.</summary>

@@ -59,7 +59,7 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
             throw new BackupException(error.Code, error.Message, error.Recommendation, error.Target) { ConcernsAllInput = !TakesMany };
         }
 
-        IReadOnlyList<string> consequences = [.. before is null ? [] : MarsRetentionLoss.Find(before, after.Policy), .. after.Consequences];
+        string[] consequences = [.. before is null ? [] : MarsRetentionLoss.Find(before, after.Policy), .. after.Consequences];
         Warn(findings.Where(static finding => finding.Level == MarsFindingLevel.Warning).Select(static finding => $"{finding.Message} {finding.Recommendation}"), pipeline);
         Warn(consequences, pipeline);
 
