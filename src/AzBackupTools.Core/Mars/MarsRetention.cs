@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Core.Mars;
@@ -15,7 +16,7 @@ public sealed record MarsRetention
     public int? KeepWeekly { get; init; }
 
     /// <summary>The days whose backups are kept by the week.</summary>
-    public IReadOnlyList<DayOfWeek> WeeklyOn { get; init; } = [];
+    public IReadOnlyList<DayOfWeek> WeeklyOn { get; init => field = Spoken.List(value); } = Spoken.List<DayOfWeek>([]);
 
     /// <summary>How many months the backups of <see cref="MonthlyOn" /> are kept: 3 to 1188.</summary>
     public int? KeepMonthly { get; init; }
@@ -30,7 +31,7 @@ public sealed record MarsRetention
     public DaysOfMonth? YearlyOn { get; init; }
 
     /// <summary>The months of <see cref="YearlyOn" />, 1 to 12.</summary>
-    public IReadOnlyList<int> YearlyIn { get; init; } = [];
+    public IReadOnlyList<int> YearlyIn { get; init => field = Spoken.List(value); } = Spoken.List<int>([]);
 
     /// <summary>In words: "30 days, 12 weeks".</summary>
     public override string ToString()

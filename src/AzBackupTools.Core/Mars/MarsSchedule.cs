@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -12,10 +13,10 @@ public sealed record MarsSchedule
     public const int MostTimes = 3;
 
     /// <summary>The times of day, one to three.</summary>
-    public IReadOnlyList<TimeSpan> Times { get; init; } = [new(22, 0, 0)];
+    public IReadOnlyList<TimeSpan> Times { get; init => field = Spoken.List(value); } = Spoken.List<TimeSpan>([new(22, 0, 0)]);
 
     /// <summary>The days of a weekly schedule; empty for every day.</summary>
-    public IReadOnlyList<DayOfWeek> Days { get; init; } = [];
+    public IReadOnlyList<DayOfWeek> Days { get; init => field = Spoken.List(value); } = Spoken.List<DayOfWeek>([]);
 
     /// <summary>Every how many weeks a weekly schedule runs; 1 for a daily one.</summary>
     public int EveryWeeks { get; init; } = 1;

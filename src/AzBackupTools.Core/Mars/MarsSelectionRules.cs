@@ -61,7 +61,7 @@ internal static class MarsSelectionRules
         if (IsExcluded(policy, item))
         {
             yield return MarsFinding.Note(
-                "ItemExcluded", item, $"Nothing of '{item}' is backed up: it is selected and wholly excluded, so that later backups of it can be incremental ones.", "Where it is to be backed up again, use Remove-MarsExclusion.");
+                "ItemExcluded", item, $"Nothing of '{item}' is backed up: it is selected and wholly excluded, so that later backups of it can be incremental ones.", "Where it is to be backed up again, take the exclusion away with Remove-MarsExclusion.");
         }
 
         if (files is not null && !files.HasVolume(item))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Mars;
 
@@ -53,7 +54,8 @@ public sealed record MarsThrottling
     public const int MostKbps = 1023 * 1024;
 
     /// <summary>The working days.</summary>
-    public IReadOnlyList<DayOfWeek> WorkDays { get; init; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    public IReadOnlyList<DayOfWeek> WorkDays { get; init => field = Spoken.List(value); } =
+        Spoken.List<DayOfWeek>([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]);
 
     /// <summary>When work begins.</summary>
     public TimeSpan WorkStart { get; init; } = new(9, 0, 0);

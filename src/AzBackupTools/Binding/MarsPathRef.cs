@@ -13,6 +13,12 @@ public sealed class MarsPathRef
     public MarsPathRef(MarsExclusion exclusion)
         : this(exclusion?.Path ?? string.Empty) => Exclusion = exclusion;
 
+    /// <summary>Takes an object of Get-MarsItem.</summary>
+    public MarsPathRef(MarsItem item)
+        : this(item?.Path ?? string.Empty)
+    {
+    }
+
     /// <summary>Takes an object of Get-MarsPolicy, which is no path: its text would be taken for one.</summary>
     public MarsPathRef(MarsPolicy policy)
         : this("MarsPolicy") => IsPolicy = policy is not null;

@@ -15,6 +15,12 @@ public sealed class MarsPointRef
         ServerName = point?.ServerName;
     }
 
+    /// <summary>Takes an object of Get-MarsItem: the recovery point that it was seen in.</summary>
+    public MarsPointRef(MarsItem item)
+        : this(item?.RecoveryPoint!)
+    {
+    }
+
     /// <summary>The id.</summary>
     public string Id { get; }
 

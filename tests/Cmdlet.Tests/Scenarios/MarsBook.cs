@@ -176,6 +176,10 @@ public sealed class MarsBook : ScenarioBook
             .Run("(Get-MarsRecoveryPoint -Latest | Get-MarsItem -Recurse).Path").Says("C:\\Data", "C:\\Data\\one.txt", "C:\\Data\\sub", "C:\\Data\\sub\\two.txt")
             .Run("Get-MarsItem C:\\Data\\sub\\two.txt").Gives(1, ("Name", "two.txt"))
             .Run("Get-MarsItem C:\\Data\\nosuch").FailsWith("InvalidMarsPath,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.InvalidArgument, "Get-MarsItem 'C:\\Data'")
+            .Run("$made = Start-MarsBackup; $old = Get-MarsRecoveryPoint | Select-Object -Last 1")
+            .Run("$old | Get-MarsItem C:\\Data | Where-Object Name -eq one.txt | Restore-MarsItem -Destination D:\\Seen").Gives(1, ("Status", "Completed"), ("TransferredBytes", "3"))
+            .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($root, 'D/Seen/C/Data/one.txt'))").Says("True")
+            .Run("(Get-MarsPolicy).Schedule.Times[0].Hours").Says("22")
             .Run("Get-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound)
             .Run("Get-MarsItem C:\\ -AsOf 2020-01-01").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound, "2020-01-01"),
 

@@ -72,7 +72,7 @@ public sealed class MarsFileBook : ScenarioBook
             .Run("$root = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'azbackuptools', [System.Guid]::NewGuid().ToString())")
             .Run("$away = [System.IO.Path]::Combine($root, 'away'); $made = [System.IO.Directory]::CreateDirectory($away); $json = [System.IO.Path]::Combine($away, 'servers.mars.json')")
             .Run("$secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force")
-            .Run("Add-RsEmulatorMarsAgent $root | Out-Null")
+            .Run("Add-RsEmulatorMarsAgent $root fs01 | Out-Null")
             .Run("$file = (Export-RsVaultCredential v1 $away).Path");
 
     private static string File(string policies, string settings) =>

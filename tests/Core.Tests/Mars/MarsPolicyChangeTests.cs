@@ -96,7 +96,7 @@ public sealed class MarsPolicyChangeTests
         var shallow = new MarsExclusion { Path = "C:\\Data", Subfolders = false };
         var policy = Daily with { Exclusions = [types, shallow] };
 
-        Assert.IsType<MarsExclusion[]>(MarsSelection.Exclude(policy, shallow).Policy.Exclusions);
+        Assert.IsType<System.Collections.IList>(MarsSelection.Exclude(policy, shallow).Policy.Exclusions, exactMatch: false);
         Assert.Equal([shallow], MarsSelection.Include(policy, types with { Path = "c:\\data", FileTypes = [".BAK", ".tmp"] }).Policy.Exclusions);
         Assert.Equal([types, shallow], MarsSelection.Include(policy, types with { FileTypes = [".tmp"] }).Policy.Exclusions);
         Assert.Empty(MarsSelection.Include(policy, ["C:\\Data"]).Policy.Exclusions);
