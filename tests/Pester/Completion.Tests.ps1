@@ -46,6 +46,10 @@ Describe 'Tab completion' {
         @{ Line = 'Unregister-BackupContainer -Vault vault-a -Container '; Expected = 'srv01', 'srv02' }
         @{ Line = 'New-BackupPolicy p -MonthlyOn First'; Expected = "'First Friday'", "'First Monday'", "'First Saturday'", "'First Sunday'", "'First Thursday'", "'First Tuesday'", "'First Wednesday'" }
         @{ Line = 'New-BackupPolicy p -At 22'; Expected = , "'22:00'" }
+        @{ Line = 'Set-MarsPolicy -At 06'; Expected = , "'06:00'" }
+        @{ Line = 'Set-MarsPolicy -At 06:00, 22'; Expected = , "'22:00'" }
+        @{ Line = 'Set-MarsPolicy -MonthlyOn 15, Last'; Expected = "'Last Friday'", "'Last Monday'", "'Last Saturday'", "'Last Sunday'", "'Last Thursday'", "'Last Tuesday'", "'Last Wednesday'" }
+        @{ Line = 'Set-MarsPolicy -YearlyOn 28'; Expected = , '28' }
         @{ Line = 'Get-BackupJob -Status Ca'; Expected = 'Cancelled', 'Cancelling' }
     ) {
         (Complete $Line).CompletionText | Sort-Object | Should -Be $Expected

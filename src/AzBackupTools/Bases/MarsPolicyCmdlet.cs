@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Policies;
@@ -17,6 +18,7 @@ public abstract class MarsPolicyCmdlet : MarsCmdlet
     /// <summary>One to three times of day, in the server's own time: 06:00, 22:00.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TimeOfDayCompleter))]
     public string[]? At { get; set; }
 
     /// <summary>The days of a weekly schedule. All seven make it a daily one.</summary>
@@ -48,6 +50,7 @@ public abstract class MarsPolicyCmdlet : MarsCmdlet
     /// <summary>The days whose backups are kept by the month: 1 to 28, or 'First Sunday'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DayOfMonthCompleter))]
     public string[]? MonthlyOn { get; set; }
 
     /// <summary>How many years the backups of -YearlyOn are kept: 1 to 99, or 0 for not at all.</summary>
@@ -57,6 +60,7 @@ public abstract class MarsPolicyCmdlet : MarsCmdlet
     /// <summary>The days whose backups are kept by the year: left out, those of -MonthlyOn.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DayOfMonthCompleter))]
     public string[]? YearlyOn { get; set; }
 
     /// <summary>The months of yearly retention, 1 to 12: January by default.</summary>
