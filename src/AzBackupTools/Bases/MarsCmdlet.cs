@@ -71,6 +71,9 @@ public abstract class MarsCmdlet : AsyncPSCmdlet
         }
     }
 
+    /// <summary>What is wrong with the parameters, whatever comes through the pipeline.</summary>
+    internal static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
+
     /// <summary>Whether each input is a change of its own, so that what is wrong with one is no matter of the others.</summary>
     private protected virtual bool TakesMany => false;
 

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -32,10 +35,27 @@ public abstract class MarsOtherServerCmdlet : MarsCmdlet
         {
             return CredentialPath is null
                 ? null
-                : throw new BackupException(ErrorIds.InvalidArgument, "-CredentialPath is for the backups of another server.", "Say which: -FromServer <name>.") { ConcernsAllInput = true };
+                : throw Invalid("-CredentialPath is for the backups of another server.", "Say which: -FromServer <name>.");
         }
 
         var credential = CredentialPath is null ? null : await pipeline.ResolveAsync(CredentialPath, nameof(CredentialPath)).ConfigureAwait(false);
         return new MarsOtherServer(FromServer, credential, OtherPassphrase);
     }
+
+    /// <summary>The recovery point of an id.</summary>
+    /// <exception cref="BackupException">RecoveryPointNotFound.</exception>
+    private protected static MarsRecoveryPoint PointOf(IReadOnlyList<MarsRecoveryPoint> points, string id) =>
+        points.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase)) ?? throw NoPoint($"There is no recovery point '{id}'.", id);
+
+    /// <summary>The newest recovery point of a volume or of the system state that is not later than a time.</summary>
+    /// <param name="points">The recovery points, newest first.</param>
+    /// <param name="source">The volume, or <see cref="MarsRecoveryPoint.SystemState" />.</param>
+    /// <param name="asOf">The time; its greatest value where none is meant.</param>
+    /// <exception cref="BackupException">RecoveryPointNotFound.</exception>
+    private protected static MarsRecoveryPoint PointOf(IReadOnlyList<MarsRecoveryPoint> points, string source, DateTimeOffset asOf) =>
+        points.FirstOrDefault(point => point.Source == source && point.Time <= asOf)
+        ?? throw NoPoint($"There is no recovery point of {source}{(asOf < DateTimeOffset.MaxValue ? $" up to {asOf:u}" : string.Empty)}.", source);
+
+    private static BackupException NoPoint(string message, string target) =>
+        new(ErrorIds.RecoveryPointNotFound, message, "See Get-MarsRecoveryPoint for what can be restored.", target);
 }

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -114,6 +113,4 @@ public abstract class MarsPassphraseCmdlet : MarsCmdlet
         OwnerFile.RequirePlace(file, Force, nameof(PassphrasePath));
         return file;
     }
-
-    private protected static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
 }

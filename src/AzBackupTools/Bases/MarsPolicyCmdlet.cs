@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Policies;
 
@@ -75,11 +74,9 @@ public abstract class MarsPolicyCmdlet : MarsCmdlet
     {
         if (SystemState && items is not null)
         {
-            throw Refused("The system state has no items: it is backed up as a whole.", "Leave out -Item, or leave out -SystemState.");
+            throw Invalid("The system state has no items: it is backed up as a whole.", "Leave out -Item, or leave out -SystemState.");
         }
     }
-
-    private protected static BackupException Refused(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
 
     /// <summary>What the parameters ask for; what was not given is null.</summary>
     private protected MarsPolicyChange Change() => new()

@@ -34,12 +34,12 @@ internal sealed class PassphraseKeyVault
         var session = await pipeline.InvokeAsync(static _ => Session.Current).ConfigureAwait(false);
         if (session.Context.Kind is "AccessToken" or "Az")
         {
-            throw Invalid("This connection has a token for Azure Resource Manager only, which a key vault does not take.", Remedy);
+            throw MarsCmdlet.Invalid("This connection has a token for Azure Resource Manager only, which a key vault does not take.", Remedy);
         }
 
         if (session.Context.Kind == "Emulator" && !(await agent.GetInfoAsync(cancellationToken).ConfigureAwait(false)).IsEmulated)
         {
-            throw Invalid("The key vaults of an emulator end with it, and with them the passphrase of this server would be lost, which is a real one.", Remedy);
+            throw MarsCmdlet.Invalid("The key vaults of an emulator end with it, and with them the passphrase of this server would be lost, which is a real one.", Remedy);
         }
 
         return new PassphraseKeyVault(vault, secret, pipeline, new KeyVaultSecrets(session.Client.WithActivity(pipeline).Arm));
@@ -83,6 +83,4 @@ internal sealed class PassphraseKeyVault
             throw new BackupException(ErrorIds.InvalidName, $"-{parameter} '{name}' {objection}.", $"Give another -{parameter}.", name) { ConcernsAllInput = true };
         }
     }
-
-    private static BackupException Invalid(string message, string remedy) => new(ErrorIds.InvalidArgument, message, remedy) { ConcernsAllInput = true };
 }

@@ -41,7 +41,7 @@ public sealed class GetMarsItemCommand : MarsOtherServerCmdlet
         var path = Path is null ? null : MarsSelection.Normalized([Path])[0];
         if (path is null && RecoveryPoint is null)
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "Nothing says where to look.", "Give -Path C:\\Data, or a -RecoveryPoint of Get-MarsRecoveryPoint.") { ConcernsAllInput = true };
+            throw Invalid("Nothing says where to look.", "Give -Path C:\\Data, or a -RecoveryPoint of Get-MarsRecoveryPoint.");
         }
 
         var server = await ServerNameAsync(cancellationToken).ConfigureAwait(false);
@@ -82,18 +82,6 @@ public sealed class GetMarsItemCommand : MarsOtherServerCmdlet
                 path);
     }
 
-    private MarsRecoveryPoint Choose(IReadOnlyList<MarsRecoveryPoint> points, string? path)
-    {
-        if (RecoveryPoint is not null)
-        {
-            return points.FirstOrDefault(one => string.Equals(one.Id, RecoveryPoint.Id, StringComparison.OrdinalIgnoreCase))
-                ?? throw NoPoint($"There is no recovery point '{RecoveryPoint.Id}'.", RecoveryPoint.Id);
-        }
-
-        var volume = MarsPaths.VolumeOf(path!);
-        return points.FirstOrDefault(point => point.Source == volume && point.Time <= AsOf)
-            ?? throw NoPoint($"There is no recovery point of {volume}{(AsOf < DateTimeOffset.MaxValue ? $" up to {AsOf:u}" : string.Empty)}.", volume);
-    }
-
-    private static BackupException NoPoint(string message, string target) => new(ErrorIds.RecoveryPointNotFound, message, "See Get-MarsRecoveryPoint for what can be restored.", target);
+    private MarsRecoveryPoint Choose(IReadOnlyList<MarsRecoveryPoint> points, string? path) =>
+        RecoveryPoint is not null ? PointOf(points, RecoveryPoint.Id) : PointOf(points, MarsPaths.VolumeOf(path!), AsOf);
 }

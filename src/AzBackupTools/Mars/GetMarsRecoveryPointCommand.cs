@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Bases;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
@@ -40,7 +39,7 @@ public sealed class GetMarsRecoveryPointCommand : MarsOtherServerCmdlet
     {
         if (Path is not null && SystemState)
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "-Path and -SystemState exclude each other.", "Leave out one of them.") { ConcernsAllInput = true };
+            throw Invalid("-Path and -SystemState exclude each other.", "Leave out one of them.");
         }
 
         var source = SystemState ? MarsRecoveryPoint.SystemState : Path is null ? null : MarsPaths.VolumeOf(MarsSelection.Normalized([Path])[0]);

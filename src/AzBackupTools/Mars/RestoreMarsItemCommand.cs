@@ -70,7 +70,7 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
 
         if (RecoveryPoint is not null && Given(nameof(AsOf)))
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "-RecoveryPoint and -AsOf both say as of when.", "Leave out one of them.") { ConcernsAllInput = true };
+            throw Invalid("-RecoveryPoint and -AsOf both say as of when.", "Leave out one of them.");
         }
 
         var items = (await PathsAsync(Path, pipeline).ConfigureAwait(false)).Select(static one => one.Path).ToArray();
@@ -120,12 +120,12 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
     {
         if (items.Length == 0 && RecoveryPoint is null && !SystemState)
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "Nothing is to be restored.", "Give -Path, -SystemState or -RecoveryPoint.") { ConcernsAllInput = true };
+            throw Invalid("Nothing is to be restored.", "Give -Path, -SystemState or -RecoveryPoint.");
         }
 
         if (items.Length > 0 && SystemState)
         {
-            throw new BackupException(ErrorIds.InvalidArgument, "-Path and -SystemState exclude each other.", "Restore them one after the other.") { ConcernsAllInput = true };
+            throw Invalid("-Path and -SystemState exclude each other.", "Restore them one after the other.");
         }
 
         if (from is not null && Passphrase is null)
@@ -152,8 +152,7 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
     {
         if (RecoveryPoint is not null)
         {
-            var point = points.FirstOrDefault(one => string.Equals(one.Id, RecoveryPoint.Id, StringComparison.OrdinalIgnoreCase))
-                ?? throw NoPoint($"There is no recovery point '{RecoveryPoint.Id}'.", RecoveryPoint.Id);
+            var point = PointOf(points, RecoveryPoint.Id);
             if (items.FirstOrDefault(item => MarsPaths.VolumeOf(item) != point.Source) is { } foreign)
             {
                 throw new BackupException(ErrorIds.InvalidMarsPath, $"'{foreign}' is not in the recovery point, which is of {point.Source}.", "Leave out -RecoveryPoint, or give one of that volume.", foreign);
@@ -165,14 +164,11 @@ public sealed class RestoreMarsItemCommand : MarsOtherServerCmdlet
         var sources = SystemState ? [MarsRecoveryPoint.SystemState] : items.Select(MarsPaths.VolumeOf).Distinct();
         return sources
             .Select(source => (
-                points.FirstOrDefault(point => point.Source == source && point.Time <= AsOf) ?? throw NoPoint($"There is no recovery point of {source}{(AsOf < DateTimeOffset.MaxValue ? $" up to {AsOf:u}" : string.Empty)}.", source),
+                PointOf(points, source, AsOf),
                 Wanted(items.Where(item => MarsPaths.VolumeOf(item) == source).ToArray())))
             .ToList();
     }
 
     /// <summary>A whole volume is everything.</summary>
     private static IReadOnlyList<string> Wanted(IReadOnlyList<string> items) => items.Any(MarsPaths.IsVolume) ? [] : items;
-
-    private static BackupException NoPoint(string message, string target) =>
-        new(ErrorIds.RecoveryPointNotFound, message, "See Get-MarsRecoveryPoint for what can be restored.", target);
 }

@@ -84,13 +84,13 @@ public sealed class SetMarsPolicyCommand : MarsPolicyCmdlet
         var change = SettingsChange();
         if (!changesPolicy && change.IsEmpty)
         {
-            throw Refused("Nothing is to be changed.", "Say what: -Item, -At, -KeepDaily, -Proxy, -WorkKbps ...");
+            throw Invalid("Nothing is to be changed.", "Say what: -Item, -At, -KeepDaily, -Proxy, -WorkKbps ...");
         }
 
         CheckWorkload(Item);
         if (SystemState && (Exclude is not null || Given(nameof(LineMbps))))
         {
-            throw Refused("The system state is backed up as a whole, and cannot be measured before.", "Leave out -Exclude and -LineMbps, or leave out -SystemState.");
+            throw Invalid("The system state is backed up as a whole, and cannot be measured before.", "Leave out -Exclude and -LineMbps, or leave out -SystemState.");
         }
 
         var info = await Agent.GetInfoAsync(cancellationToken).ConfigureAwait(false);
