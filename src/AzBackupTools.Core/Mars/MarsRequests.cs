@@ -10,19 +10,6 @@ namespace AzBackupTools.Core.Mars;
 /// <param name="Passphrase">The passphrase of that server.</param>
 public sealed record MarsOtherServer(string ServerName, string? CredentialFile, SecureString? Passphrase);
 
-/// <summary>What to do where a file is there already.</summary>
-public enum MarsConflict
-{
-    /// <summary>Both are kept; the restored one gets a name of its own.</summary>
-    CreateCopy,
-
-    /// <summary>The restored one takes its place.</summary>
-    Overwrite,
-
-    /// <summary>It stays.</summary>
-    Skip,
-}
-
 /// <summary>What to back up now.</summary>
 public sealed record MarsBackupRequest
 {

@@ -16,7 +16,7 @@ public sealed class RsSecurityPin
     /// <param name="plainPin">The same in plain text, only where it was asked for.</param>
     /// <param name="expiresAt">When it ends to be valid.</param>
     /// <param name="clock">The time that the service lives in, for what is left.</param>
-    public RsSecurityPin(string vaultId, SecureString pin, string? plainPin, DateTimeOffset expiresAt, IClock clock)
+    internal RsSecurityPin(string vaultId, SecureString pin, string? plainPin, DateTimeOffset expiresAt, IClock clock)
     {
         VaultId = vaultId;
         SecurityPin = pin;
