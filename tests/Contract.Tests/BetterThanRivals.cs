@@ -2,10 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using Xunit;
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using AzBackupTools.Contract.Tests.Doors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using Xunit;

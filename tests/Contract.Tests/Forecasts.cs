@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Policies;
 using AzBackupTools.Core.Tests.Policies;
 using Xunit;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using Xunit;
 

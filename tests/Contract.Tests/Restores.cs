@@ -8,7 +8,6 @@ using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;

@@ -8,8 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Time;
 using AzBackupTools.Emulator;

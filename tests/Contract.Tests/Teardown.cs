@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AzBackupTools.Contract.Tests.Doors;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using Xunit;
@@ -167,7 +166,7 @@ public abstract class Teardown<TDoor>
         Assert.True(site.Now - before > TimeSpan.FromSeconds(50));
         Assert.Null(await site.Client.Vaults.FindAsync(Site.Vault, default));
 
-        var other = new Core.Ids.VaultId(Site.Subscription, Site.Group, "vault-red");
+        var other = new VaultId(Site.Subscription, Site.Group, "vault-red");
         await site.CreateVaultAsync(other);
         await site.DoneAsync(site.Client.Vaults.StartDeleteAsync(other, default));
         Assert.NotNull(await site.Client.Vaults.FindAsync(other, default));

@@ -5,7 +5,7 @@ BeforeAll {
     function Get-TokenOfAz {
         [CmdletBinding()]
         param()
-        $type = (Get-Command Get-RsVault).ImplementingType.Assembly.GetType('AzBackupTools.Connection.AzToken')
+        $type = (Get-Command Get-RsVault).ImplementingType.Assembly.GetType('AzBackupTools.Commands.AzToken')
         $ask = $type.GetMethod('Ask', [System.Reflection.BindingFlags]'NonPublic, Static')
         try { $ask.Invoke($null, @($PSCmdlet, [uri]'https://management.azure.com/')) } catch { throw $_.Exception.InnerException }
     }
@@ -37,11 +37,11 @@ Describe 'The token of the Az session' {
 
     It 'is missed in one sentence where Az is absent' {
         { Get-TokenOfAz } | Should -Throw '*Az.Accounts is not there*'
-        { Connect-RsAccount -FromAz } | Should -Throw -ErrorId 'AzSessionUnavailable,AzBackupTools.Connection.ConnectRsAccountCommand'
+        { Connect-RsAccount -FromAz } | Should -Throw -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
     }
 
     It 'is missed where nobody is signed in' {
         Set-Item function:global:Get-AzAccessToken -Value { throw 'Run Connect-AzAccount to login.' }
-        { Connect-RsAccount -FromAz } | Should -Throw '*Run Connect-AzAccount to login*' -ErrorId 'AzSessionUnavailable,AzBackupTools.Connection.ConnectRsAccountCommand'
+        { Connect-RsAccount -FromAz } | Should -Throw '*Run Connect-AzAccount to login*' -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
     }
 }

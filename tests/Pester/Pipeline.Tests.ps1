@@ -44,12 +44,12 @@ Describe 'What the pipeline brings' {
     It 'goes on after a failure, with one error for it' {
         $results = 'db02', 'nosuch', 'web01' | Enable-VmProtection -Policy DefaultPolicy -Vault v1 -ErrorAction SilentlyContinue -ErrorVariable failures
         $results.Name | Sort-Object | Should -Be 'db02', 'web01'
-        $failures.FullyQualifiedErrorId | Should -Be 'VmNotFound,AzBackupTools.Protection.EnableVmProtectionCommand'
+        $failures.FullyQualifiedErrorId | Should -Be 'VmNotFound,AzBackupTools.Commands.EnableVmProtectionCommand'
     }
 
     It 'honours -ErrorAction Stop' {
         { 'nosuch' | Enable-VmProtection -Policy DefaultPolicy -Vault v1 -ErrorAction Stop } |
-            Should -Throw -ErrorId 'VmNotFound,AzBackupTools.Protection.EnableVmProtectionCommand'
+            Should -Throw -ErrorId 'VmNotFound,AzBackupTools.Commands.EnableVmProtectionCommand'
     }
 
     It 'waits for many accepted backups together' {

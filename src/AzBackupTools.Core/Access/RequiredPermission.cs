@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Access;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Access;
+namespace AzBackupTools;
 
 /// <summary>What a cmdlet needs to be allowed.</summary>
 public sealed record RequiredPermission
@@ -17,7 +19,7 @@ public sealed record RequiredPermission
         {
             Cmdlet = cmdlet,
             Switch = on,
-            Actions = Models.Spoken.List(all),
+            Actions = Spoken.List(all),
             BuiltInRole = string.Join(" + ", LeastRole(all)),
         };
     }
@@ -43,5 +45,5 @@ public sealed record RequiredPermission
     /// <summary>The call.</summary>
     public override string ToString() => Call;
 
-    private static IEnumerable<string> LeastRole(IReadOnlyCollection<string> actions) => Access.BuiltInRole.Least(actions).Select(static role => role.Name);
+    private static IEnumerable<string> LeastRole(IReadOnlyCollection<string> actions) => Core.Access.BuiltInRole.Least(actions).Select(static role => role.Name);
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Arm;
+namespace AzBackupTools;
 
 /// <summary>An error as the service tells it. Immutable.</summary>
 public sealed record ArmError

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Net.Http;
 using System.Text;
+using AzBackupTools.Core.Arm;
 
-namespace AzBackupTools.Core.Arm;
+namespace AzBackupTools;
 
 /// <summary>ARM refused, an operation failed, or the way to ARM is broken.</summary>
 public sealed class ArmException : Exception

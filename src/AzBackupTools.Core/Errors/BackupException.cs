@@ -1,7 +1,7 @@
 using System;
-using AzBackupTools.Core.Arm;
+using AzBackupTools.Core.Errors;
 
-namespace AzBackupTools.Core.Errors;
+namespace AzBackupTools;
 
 /// <summary>A failure in the user's terms: what happened, what to do about it, and a stable id to match on.</summary>
 public sealed class BackupException : Exception

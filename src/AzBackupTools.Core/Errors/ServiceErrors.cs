@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Errors;
 

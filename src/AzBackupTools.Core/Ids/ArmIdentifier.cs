@@ -1,6 +1,7 @@
 using System;
+using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Ids;
+namespace AzBackupTools;
 
 /// <summary>
 /// What all ids have in common: they are immutable, two of one kind are equal when they differ in case only (the service changes

@@ -1,7 +1,8 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Ids;
+namespace AzBackupTools;
 
 /// <summary>The id of a container: what holds items and is registered with the vault.</summary>
 public sealed class ContainerId : ArmIdentifier

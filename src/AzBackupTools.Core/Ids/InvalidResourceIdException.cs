@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Ids;
+namespace AzBackupTools;
 
 /// <summary>A string is not the id that it is used as.</summary>
 public sealed class InvalidResourceIdException : ArgumentException

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Ids;
+namespace AzBackupTools;
 
 /// <summary>The id of any ARM resource, resource group or subscription, or of a child of one.</summary>
 public sealed class ResourceId : ArmIdentifier

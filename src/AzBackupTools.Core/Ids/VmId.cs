@@ -1,7 +1,8 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Ids;
+namespace AzBackupTools;
 
 /// <summary>The id of a virtual machine.</summary>
 public sealed class VmId : ArmIdentifier

@@ -9,7 +9,7 @@ namespace AzBackupTools.Core.Mars;
 
 /// <summary>
 /// What the cmdlets ask of a MARS agent: the real one, through its own PowerShell module, or an emulated one. Failures are
-/// <see cref="Errors.BackupException" /> in the terms of <see cref="MarsErrors" />.
+/// <see cref="BackupException" /> in the terms of <see cref="MarsErrors" />.
 /// </summary>
 public interface IMarsAgent : IDisposable
 {

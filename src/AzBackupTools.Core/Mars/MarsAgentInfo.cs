@@ -1,7 +1,8 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>An agent: where it is, with which vault it is registered, and what it lacks.</summary>
 public sealed record MarsAgentInfo

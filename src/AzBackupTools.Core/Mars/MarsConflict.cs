@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What to do where a file is there already.</summary>
 public enum MarsConflict

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What is left out of a backup.</summary>
 public sealed record MarsExclusion

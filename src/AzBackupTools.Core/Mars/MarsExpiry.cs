@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Core.Mars;
 

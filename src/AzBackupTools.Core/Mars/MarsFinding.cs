@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Errors;
-
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>How bad a finding is.</summary>
 public enum MarsFindingLevel

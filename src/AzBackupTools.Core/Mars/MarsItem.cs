@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>A file or a folder in a recovery point of an agent.</summary>
 public sealed record MarsItem

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>A backup or a restore of an agent.</summary>
 public sealed record MarsJob

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Core.Mars;

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>Where a new passphrase is kept.</summary>
 public sealed record MarsPassphraseResult

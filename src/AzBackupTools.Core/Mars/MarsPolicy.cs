@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What an agent backs up, when, and for how long. It has one policy for files and folders and one for the system state.</summary>
 public sealed record MarsPolicy

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What a change of a policy has come to.</summary>
 public enum MarsPolicyOutcome

@@ -17,7 +17,7 @@ public static class MarsPolicyRules
     ];
 
     /// <summary>Lets a policy through that the agent takes.</summary>
-    /// <exception cref="Errors.BackupException">The first error that was found.</exception>
+    /// <exception cref="BackupException">The first error that was found.</exception>
     public static MarsPolicy Checked(MarsPolicy policy, MarsFiles? files) =>
         Find(policy, files).FirstOrDefault(static finding => finding.Level == MarsFindingLevel.Error) is { } error ? throw error.ToException() : policy;
 }

@@ -1,7 +1,6 @@
-using System;
-using System.Security;
+using System.Globalization;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>A proxy between the agent and Azure.</summary>
 public sealed record MarsProxy

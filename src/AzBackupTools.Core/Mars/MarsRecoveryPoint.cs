@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>A moment of a volume, or of the system state, that can be restored.</summary>
 public sealed record MarsRecoveryPoint

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What deleting the backups of a server has come to.</summary>
 public sealed record MarsRemovalResult

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AzBackupTools.Core.Models;
-using AzBackupTools.Core.Policies;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>How long an agent's backups are kept.</summary>
 public sealed record MarsRetention

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>When an agent makes backups, in the server's own time.</summary>
 public sealed record MarsSchedule

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using AzBackupTools.Core.Models;
-
 namespace AzBackupTools.Core.Mars;
 
 /// <summary>How an agent reaches Azure.</summary>

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Mars;
+namespace AzBackupTools;
 
 /// <summary>What an agent backs up; it has one policy for each.</summary>
 public enum MarsWorkload

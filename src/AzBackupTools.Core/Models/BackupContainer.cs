@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>What holds items and is registered with a vault: a virtual machine, a server with an agent, a storage account.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>
@@ -115,7 +116,7 @@ public sealed record BackupContainer
     /// <summary>When a machine with workloads was last looked at, in UTC.</summary>
     public DateTimeOffset? LastUpdatedTime { get; init; }
 
-    /// <summary>One of <see cref="Models.WorkloadType" />.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>Register or Reregister.</summary>

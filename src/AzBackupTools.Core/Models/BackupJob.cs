@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A job of a vault: a backup, a restore, a change of protection.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>
@@ -41,7 +42,7 @@ public sealed record BackupJob
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>One of <see cref="Models.WorkloadType" />, where it is told.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where it is told.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>The kind of job: AzureIaaSVMJob, MabJob ...</summary>

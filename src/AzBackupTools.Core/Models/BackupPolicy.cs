@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>When backups are made and how long they are kept.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>
@@ -18,7 +19,7 @@ public sealed record BackupPolicy
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>One of <see cref="Models.WorkloadType" />, where it is told.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where it is told.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>V1 for a standard and V2 for an enhanced policy of virtual machines; null means V1.</summary>

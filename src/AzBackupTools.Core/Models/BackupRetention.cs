@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>How long backups are kept.</summary>
 public sealed record BackupRetention

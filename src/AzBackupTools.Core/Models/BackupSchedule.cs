@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>When backups are made.</summary>
 public sealed record BackupSchedule

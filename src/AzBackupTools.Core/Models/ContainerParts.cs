@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>The identity that a container signs in with.</summary>
 public sealed record ContainerServiceIdentity

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>Which data disks of a virtual machine are backed up. The OS disk always is.</summary>
 public sealed record DiskSelection

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A finding about the health of an item or server.</summary>
 public sealed record HealthDetail

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>The identity of a resource.</summary>
 public sealed record ManagedIdentity

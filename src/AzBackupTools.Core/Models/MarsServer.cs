@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A server with the MARS agent, as its vault knows it. What it tells is as old as the last contact.</summary>
 public sealed record MarsServer

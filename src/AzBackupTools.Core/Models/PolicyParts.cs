@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>When recovery points move to another tier.</summary>
 public sealed record PolicyTiering

@@ -1,4 +1,6 @@
-namespace AzBackupTools.Core.Models;
+using AzBackupTools.Core.Models;
+
+namespace AzBackupTools;
 
 /// <summary>A virtual machine that a vault knows and nobody protects.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>Something that a vault protects: a virtual machine, folders of a server, a file share, a database.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>
@@ -58,7 +59,7 @@ public sealed record ProtectedItem
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>One of <see cref="Models.WorkloadType" />.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>The kind of item: Microsoft.Compute/virtualMachines, MabFileFolderProtectedItem ...</summary>
@@ -305,7 +306,7 @@ public sealed record ProtectedItem
     /// Which disks are backed up, in words: "all disks", "the OS disk only", "the OS disk and LUN 0, 1", "all disks but LUN 2"; null for
     /// what is no virtual machine.
     /// </summary>
-    public string? Disks => IsVm ? Models.DiskSelection.InWords(DiskSelection) : null;
+    public string? Disks => IsVm ? AzBackupTools.DiskSelection.InWords(DiskSelection) : null;
 
     /// <summary>
     /// When a soft-deleted item is purged, in UTC; null unless it is soft-deleted: the moment of deletion and the retention that held then,

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A state of an item that can be restored.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>

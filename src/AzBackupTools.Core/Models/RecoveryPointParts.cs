@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A place where a recovery point is kept.</summary>
 public sealed record RecoveryPointTier

@@ -1,9 +1,10 @@
 using System;
 using System.Globalization;
 using System.Security;
+using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Time;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A PIN that the MARS agent asks for before it deletes backups or changes its passphrase.</summary>
 public sealed class RsSecurityPin

@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>Who made a resource and who changed it last.</summary>
 public sealed record SystemData

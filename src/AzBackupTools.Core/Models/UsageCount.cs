@@ -1,4 +1,6 @@
-namespace AzBackupTools.Core.Models;
+using AzBackupTools.Core.Models;
+
+namespace AzBackupTools;
 
 /// <summary>One thing that the service counts in a vault.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservices/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/vaultusages.json" />.</remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>A Recovery Services vault.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservices/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/vaults.json" />.</remarks>
@@ -90,16 +91,16 @@ public sealed record Vault
     /// <summary>The resource group, from <see cref="Id" />.</summary>
     public string? ResourceGroupName => ResourcePath.Segment(Id, "resourceGroups");
 
-    /// <summary>How backups are stored: one of <see cref="Models.StorageRedundancy" />; null where the service does not tell it.</summary>
+    /// <summary>How backups are stored: one of <see cref="Core.Models.StorageRedundancy" />; null where the service does not tell it.</summary>
     public string? StorageRedundancy => Redundancy?.StorageRedundancy;
 
-    /// <summary>Whether soft delete is on: one of <see cref="Models.SoftDeleteState" />; null where the service does not tell it.</summary>
+    /// <summary>Whether soft delete is on: one of <see cref="Core.Models.SoftDeleteState" />; null where the service does not tell it.</summary>
     public string? SoftDeleteState => Security?.SoftDelete?.State;
 
     /// <summary>How many days deleted backups are kept; null where the service does not tell it.</summary>
     public int? SoftDeleteRetentionDays => Security?.SoftDelete?.RetentionDays;
 
-    /// <summary>Whether servers with an agent have enhanced security: one of <see cref="Models.SoftDeleteState" />; null where the service does not tell it.</summary>
+    /// <summary>Whether servers with an agent have enhanced security: one of <see cref="Core.Models.SoftDeleteState" />; null where the service does not tell it.</summary>
     public string? HybridSecurityState => Security?.SoftDelete?.EnhancedSecurityState;
 
     /// <summary>Enabled or Disabled: whether backups can be restored in the paired region; null where the service does not tell it.</summary>
@@ -120,6 +121,6 @@ public sealed record Vault
     /// <summary>What the backup service makes of the customer's key; null where there is none, or where it was not asked for.</summary>
     public VaultEncryptionStatus? EncryptionStatus { get; init; }
 
-    /// <summary>Whether recovery points are immutable: one of <see cref="Models.ImmutabilityState" />; null where the service does not tell it.</summary>
+    /// <summary>Whether recovery points are immutable: one of <see cref="Core.Models.ImmutabilityState" />; null where the service does not tell it.</summary>
     public string? ImmutabilityState => Security?.Immutability?.State;
 }

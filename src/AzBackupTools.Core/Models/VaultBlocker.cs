@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>What can stand in the way of a vault's removal.</summary>
 public enum VaultBlockerKind

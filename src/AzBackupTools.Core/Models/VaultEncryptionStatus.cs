@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>What the backup service makes of a vault's encryption.</summary>
 /// <remarks>Names and meanings on the wire: <see href="https://github.com/Azure/azure-rest-api-specs/blob/main/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/bms.json" />.</remarks>

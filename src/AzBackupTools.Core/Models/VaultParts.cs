@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>What a vault is sold as.</summary>
 public sealed record VaultSku
@@ -26,7 +27,7 @@ public sealed record VaultSku
 /// <summary>How the backups of a vault are stored.</summary>
 public sealed record VaultRedundancy
 {
-    /// <summary>One of <see cref="Models.StorageRedundancy" />.</summary>
+    /// <summary>One of <see cref="Core.Models.StorageRedundancy" />.</summary>
     public string? StorageRedundancy { get; init; }
 
     /// <summary>Enabled or Disabled: whether backups can be restored in the paired region.</summary>
@@ -49,7 +50,7 @@ public sealed record VaultSecurity
 /// <summary>What happens to deleted backups.</summary>
 public sealed record VaultSoftDelete
 {
-    /// <summary>One of <see cref="SoftDeleteState" />.</summary>
+    /// <summary>One of <see cref="Core.Models.SoftDeleteState" />.</summary>
     public string? State { get; init; }
 
     /// <summary>How long deleted backups are kept: 14 to 180 days.</summary>
@@ -62,7 +63,7 @@ public sealed record VaultSoftDelete
 /// <summary>Whether recovery points can be deleted before their time.</summary>
 public sealed record VaultImmutability
 {
-    /// <summary>One of <see cref="ImmutabilityState" />.</summary>
+    /// <summary>One of <see cref="Core.Models.ImmutabilityState" />.</summary>
     public string? State { get; init; }
 }
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Models;
+namespace AzBackupTools;
 
 /// <summary>How much a vault holds.</summary>
 public sealed record VaultUsage

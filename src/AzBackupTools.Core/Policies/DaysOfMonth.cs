@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Core.Policies;
 
-namespace AzBackupTools.Core.Policies;
+namespace AzBackupTools;
 
 /// <summary>
 /// Which days of a month: by number and "Last", or by week, "First Sunday". The service takes the one or the other, and of the

@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Policies;
+namespace AzBackupTools;
 
 /// <summary>One backup that a policy will make, and how long it keeps it.</summary>
 public sealed record ForecastRun

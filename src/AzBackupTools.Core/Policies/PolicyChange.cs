@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Policies;
 
@@ -59,7 +58,7 @@ public sealed record PolicyChange
     public PolicyTiering? Archive { get; init; }
 
     /// <summary>A new policy: what is not said is as in the service's own policies.</summary>
-    /// <exception cref="Errors.BackupException">A limit is not kept.</exception>
+    /// <exception cref="BackupException">A limit is not kept.</exception>
     public PolicySpec ToNew()
     {
         var hourly = Frequency == PolicyFrequency.Hourly;
@@ -74,7 +73,7 @@ public sealed record PolicyChange
     }
 
     /// <summary>A policy after the change.</summary>
-    /// <exception cref="Errors.BackupException">A limit is not kept.</exception>
+    /// <exception cref="BackupException">A limit is not kept.</exception>
     public PolicySpec ApplyTo(PolicySpec policy)
     {
         var ending = this with { KeepWeekly = Count(KeepWeekly), KeepMonthly = Count(KeepMonthly), KeepYearly = Count(KeepYearly) };

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Policies;
+namespace AzBackupTools;
 
 /// <summary>How often a policy backs up.</summary>
 public enum PolicyFrequency

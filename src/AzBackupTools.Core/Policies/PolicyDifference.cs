@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Policies;
+namespace AzBackupTools;
 
 /// <summary>One thing that two policies have different.</summary>
 public sealed record PolicyDifference

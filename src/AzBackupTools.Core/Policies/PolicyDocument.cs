@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 
 namespace AzBackupTools.Core.Policies;

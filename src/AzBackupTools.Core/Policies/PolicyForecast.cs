@@ -21,7 +21,7 @@ public sealed class PolicyForecast
     /// <summary>Foretells for a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="name">Its name, where it has one.</param>
-    /// <exception cref="Errors.BackupException">Its time zone is not known: InvalidTimeZone.</exception>
+    /// <exception cref="BackupException">Its time zone is not known: InvalidTimeZone.</exception>
     public PolicyForecast(PolicySpec policy, string? name = null)
     {
         _policy = policy;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Policies;
 
@@ -68,7 +67,7 @@ public sealed record PolicySpec
     public int UsualInstantRestoreDays => Tier == PolicyTier.Enhanced ? 7 : Frequency == PolicyFrequency.Weekly ? 5 : 2;
 
     /// <summary>The same, held to every documented limit.</summary>
-    /// <exception cref="Errors.BackupException">One limit is not kept; the message names the parameter and the range.</exception>
+    /// <exception cref="BackupException">One limit is not kept; the message names the parameter and the range.</exception>
     public PolicySpec Checked()
     {
         PolicyRules.Check(this);

@@ -1,6 +1,4 @@
 using System;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Services;
 

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Services;
+namespace AzBackupTools;
 
 /// <summary>The time to wait for jobs is over, and some still run.</summary>
 public sealed class JobWaitTimeoutException : TimeoutException

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Vaults;
+namespace AzBackupTools;
 
 /// <summary>Where the backups of a vault are stored.</summary>
 public enum VaultStorage

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 
 namespace AzBackupTools.Core.Vaults;

@@ -1,5 +1,4 @@
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Vaults;
 

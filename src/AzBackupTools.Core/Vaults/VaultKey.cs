@@ -1,6 +1,5 @@
 using System;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Vaults;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 
 namespace AzBackupTools.Core.Vaults;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Vaults;
 

@@ -1,5 +1,4 @@
 using System;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 

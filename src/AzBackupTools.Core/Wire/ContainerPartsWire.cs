@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 

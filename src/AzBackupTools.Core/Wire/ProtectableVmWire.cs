@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Wire;
 

@@ -1,5 +1,3 @@
-using AzBackupTools.Core.Models;
-
 namespace AzBackupTools.Core.Wire;
 
 /// <summary>The properties of a <see cref="VaultEncryptionStatus" /> on the wire.</summary>

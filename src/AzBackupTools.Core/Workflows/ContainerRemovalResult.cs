@@ -1,6 +1,4 @@
-using System;
-
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of unregistering a container.</summary>
 public enum ContainerOutcome

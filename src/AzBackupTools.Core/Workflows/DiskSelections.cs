@@ -1,5 +1,4 @@
 using System.Linq;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Workflows;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Security;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What a call has made of the recovery of files. Renewed and NotMounted mean that it was in that state already.</summary>
 public enum FileRecoveryOutcome

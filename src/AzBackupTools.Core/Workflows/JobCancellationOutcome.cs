@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What asking for the end of a job has come to.</summary>
 public enum JobCancellationOutcome

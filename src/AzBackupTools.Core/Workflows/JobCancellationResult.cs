@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of asking for the end of a job.</summary>
 public sealed record JobCancellationResult

@@ -4,8 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;

@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of a backup that was asked for.</summary>
 public sealed record OnDemandBackupResult

@@ -8,7 +8,7 @@ namespace AzBackupTools.Core.Workflows;
 /// <summary>Follows an operation to its end and tells of it on the way.</summary>
 internal static class OperationFollowing
 {
-    /// <exception cref="Errors.BackupException">The service lost the operation; the message says how the resource stands now.</exception>
+    /// <exception cref="BackupException">The service lost the operation; the message says how the resource stands now.</exception>
     internal static async Task<LongRunningOperation> FollowAsync(
         this ArmClient arm,
         LongRunningOperation operation,

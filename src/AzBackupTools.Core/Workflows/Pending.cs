@@ -1,5 +1,4 @@
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Workflows;
 

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>A change that the service has accepted and nobody has waited for. Wait-BackupJob goes on with it, in this session or another.</summary>
 public sealed class PendingOperation

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What a call has made of a policy.</summary>
 public enum PolicyOutcome

@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Ids;
-
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of removing a policy.</summary>
 public sealed record PolicyRemoval

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
-using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Core.Workflows;
 

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>Something that a check found.</summary>
 public sealed record PrecheckFinding

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>How bad the findings of a check are, by the words of the portal. A higher value is worse.</summary>
 public enum PrecheckLevel

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>How ready one virtual machine is for backups.</summary>
 public sealed record PrecheckResult

@@ -1,6 +1,3 @@
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
-
 namespace AzBackupTools.Core.Workflows;
 
 /// <summary>The state that one virtual machine should be brought to.</summary>

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What a call has made of an item's protection. The Already… and Not… ones mean that nothing had to be changed.</summary>
 public enum ProtectionOutcome

@@ -1,8 +1,6 @@
 using System;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of a change of protection: one for each input, also where nothing had to be changed.</summary>
 public sealed record ProtectionResult

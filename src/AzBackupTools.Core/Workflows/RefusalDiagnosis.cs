@@ -2,9 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 

@@ -6,8 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;
@@ -84,7 +82,7 @@ public sealed class SecurityPins(BackupClient client)
                 requests.AddRange(guard.Requests.Where(static pair => pair.Key.EndsWith("/backupSecurityPIN/action", StringComparison.OrdinalIgnoreCase)).Select(static pair => pair.Value));
             }
         }
-        catch (Arm.ArmException refused) when (refused.Status == 403)
+        catch (ArmException refused) when (refused.Status == 403)
         {
             client.Arm.Activity.Verbose($"Whether a resource guard watches over vault '{vault.Name}' cannot be seen.");
         }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Workflows;
 

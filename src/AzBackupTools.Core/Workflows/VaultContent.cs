@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Workflows;

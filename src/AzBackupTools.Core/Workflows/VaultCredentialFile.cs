@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Xml;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Core.Workflows;

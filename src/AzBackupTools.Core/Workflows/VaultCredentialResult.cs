@@ -1,7 +1,6 @@
 using System;
-using System.IO;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>A file that servers register with.</summary>
 public sealed record VaultCredentialResult

@@ -4,8 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 

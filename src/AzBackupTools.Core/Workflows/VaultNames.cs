@@ -1,6 +1,5 @@
 using System.Linq;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Core.Workflows;
 

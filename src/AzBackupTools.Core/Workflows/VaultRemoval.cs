@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using AzBackupTools.Core.Ids;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What came of removing a vault.</summary>
 public sealed record VaultRemoval

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
@@ -16,7 +15,7 @@ public sealed class VaultSearch(BackupClient client)
     /// <summary>The ids of subscriptions that somebody names; a name costs one request, an id none.</summary>
     /// <param name="namesOrIds">Names or ids, or null for all that the account sees.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="Errors.BackupException">The account sees no such subscription: SubscriptionNotFound.</exception>
+    /// <exception cref="BackupException">The account sees no such subscription: SubscriptionNotFound.</exception>
     public async Task<IReadOnlyList<string>> SubscriptionsAsync(IReadOnlyCollection<string>? namesOrIds, CancellationToken cancellationToken)
     {
         if (namesOrIds is not null && namesOrIds.All(static one => Guid.TryParse(one, out _)))

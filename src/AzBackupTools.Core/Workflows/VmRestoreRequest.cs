@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Core.Workflows;

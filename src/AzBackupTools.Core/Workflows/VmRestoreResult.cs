@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace AzBackupTools.Core.Workflows;
+namespace AzBackupTools;
 
 /// <summary>What a restore has made.</summary>
 public enum RestoreOutcome

@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using AzBackupTools.Core.Access;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Access;
+namespace AzBackupTools.Commands;
 
 /// <summary>What the cmdlets of this module declare that they need.</summary>
 internal static class DeclaredPermissions

@@ -8,7 +8,7 @@ using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Access;
+namespace AzBackupTools.Commands;
 
 /// <summary>Writes a role of one's own as JSON, with exactly the actions that some cmdlets or a script need.</summary>
 [Cmdlet(VerbsData.Export, "RsRoleDefinition", SupportsShouldProcess = true)]

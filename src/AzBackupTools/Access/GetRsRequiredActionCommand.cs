@@ -5,11 +5,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Binding;
-using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Access;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets the RBAC actions that cmdlets of this module need, all of them or those that a script calls, with the least built-in role.</summary>
 [Cmdlet(VerbsCommon.Get, "RsRequiredAction", DefaultParameterSetName = NameSet)]

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation.Language;
 using AzBackupTools.Core.Errors;
 
-namespace AzBackupTools.Access;
+namespace AzBackupTools.Commands;
 
 /// <summary>The commands that a script calls, read with PowerShell's own parser. Nothing of the script is run.</summary>
 internal sealed class ScriptCalls

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
-using AzBackupTools.Core.Mars;
 
 namespace AzBackupTools.Agents;
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 

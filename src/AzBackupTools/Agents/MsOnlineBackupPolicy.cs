@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Core.Policies;
 
 namespace AzBackupTools.Agents;
 

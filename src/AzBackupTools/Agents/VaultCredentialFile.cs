@@ -4,7 +4,6 @@ using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Agents;
 

@@ -9,7 +9,7 @@ using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Time;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of every cmdlet that talks to the service.</summary>
 public abstract class BackupCmdlet : AsyncPSCmdlet

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using AzBackupTools.Core.Models;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that say which disks of virtual machines are backed up.</summary>
 /// <typeparam name="TWork">What one input asks for.</typeparam>

@@ -3,12 +3,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that work on protected items, side by side.</summary>
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]

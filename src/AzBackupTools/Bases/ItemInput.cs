@@ -1,6 +1,4 @@
-using AzBackupTools.Binding;
-
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>Which item one input means.</summary>
 /// <param name="Item">The item, as it was named.</param>

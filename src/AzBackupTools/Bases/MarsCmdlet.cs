@@ -5,12 +5,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that speak to the MARS agent of this server. They need no connection.</summary>
 public abstract class MarsCmdlet : AsyncPSCmdlet

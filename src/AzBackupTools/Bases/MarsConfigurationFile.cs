@@ -3,7 +3,7 @@ using System.IO;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>A file that holds the configuration of an agent.</summary>
 internal static class MarsConfigurationFile

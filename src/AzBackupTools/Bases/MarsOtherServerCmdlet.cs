@@ -9,7 +9,7 @@ using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that also look at the backups of another server.</summary>
 public abstract class MarsOtherServerCmdlet : MarsCmdlet

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that set the passphrase, and see to it that it is kept somewhere else than on the server.</summary>
 [RequiresAction("Microsoft.KeyVault/vaults/secrets/setSecret/action", On = nameof(KeyVault))]

@@ -3,9 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Core.Policies;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that take the schedule and the retention of a MARS agent as parameters.</summary>
 public abstract class MarsPolicyCmdlet : MarsCmdlet

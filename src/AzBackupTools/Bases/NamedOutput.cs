@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Binding;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>Writes what a list has of the asked-for name, as it comes; one certain name that is not in it is an error.</summary>
 internal static class NamedOutput

@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that are about a vault itself: it comes first, and the pipeline may bring several.</summary>
 public abstract class OneVaultCmdlet : VaultCmdlet

@@ -7,7 +7,7 @@ using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>
 /// Keeps a passphrase in a file and a key vault, then sets it: in this order it cannot get lost. The file that kept the one before stays

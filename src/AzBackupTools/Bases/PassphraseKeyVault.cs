@@ -6,7 +6,7 @@ using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>A key vault that keeps the passphrase of a server as a secret, over the connection of the session.</summary>
 internal sealed class PassphraseKeyVault

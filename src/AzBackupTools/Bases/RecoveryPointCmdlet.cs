@@ -3,14 +3,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that do something with a recovery point of each protected item, side by side.</summary>
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupProtectedItems/read")]
@@ -46,7 +44,7 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
     private protected sealed override IEnumerable<RecoveryPointInput> TakeInput()
     {
         var point = RecoveryPoint?.NameOrId;
-        var items = Item.Length > 0 || !Core.Ids.RecoveryPointId.TryParse(point, out var id) ? Item : [new ItemRef(id.Item.ToString())];
+        var items = Item.Length > 0 || !RecoveryPointId.TryParse(point, out var id) ? Item : [new ItemRef(id.Item.ToString())];
         return items.Length == 0
             ? [new RecoveryPointInput(null, VmResourceGroupName, Vault, point, InSecondaryRegion)]
             : items.Select(item => new RecoveryPointInput(item, VmResourceGroupName, Vault, point, InSecondaryRegion)).ToList();
@@ -70,7 +68,7 @@ public abstract class RecoveryPointCmdlet : SideBySideCmdlet<RecoveryPointInput>
         var item = await FindItemAsync(work.Item, work.VmResourceGroupName, work.Vault, cancellationToken).ConfigureAwait(false);
         OtherKinds.RequireVm(item, ItemTask.Restore);
         var region = work.InSecondaryRegion
-            ? await new SecondaryRegions(Client).OfAsync(Core.Ids.ProtectedItemId.Parse(item.Id).Vault, cancellationToken).ConfigureAwait(false)
+            ? await new SecondaryRegions(Client).OfAsync(ProtectedItemId.Parse(item.Id).Vault, cancellationToken).ConfigureAwait(false)
             : null;
         var point = await new RecoveryPointFinder(Client).FindAsync(item, work.RecoveryPoint, region, cancellationToken).ConfigureAwait(false);
         await WorkAsync(item, point, pipeline, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,4 @@
-using AzBackupTools.Binding;
-
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>Which recovery point one input means.</summary>
 /// <param name="Item">The item, as it was named; null where it was not.</param>

@@ -7,7 +7,7 @@ using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of the cmdlets that restore: staging, target, zone and what is checked first.</summary>
 public abstract class RestoreCmdlet : RecoveryPointCmdlet

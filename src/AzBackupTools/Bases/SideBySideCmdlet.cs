@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>
 /// The base of cmdlets that work on many things at once: what the pipeline brings runs side by side up to the throttle limit,

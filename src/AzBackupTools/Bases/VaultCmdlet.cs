@@ -2,15 +2,12 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of every cmdlet that works inside a vault. Finding one by its name takes a look at the vaults.</summary>
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]

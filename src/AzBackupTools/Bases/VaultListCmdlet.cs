@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that list what is in a vault: the pipeline may bring the vaults.</summary>
 public abstract class VaultListCmdlet : VaultCmdlet

@@ -1,6 +1,4 @@
-using AzBackupTools.Binding;
-
-namespace AzBackupTools.Bases;
+namespace AzBackupTools.Commands;
 
 /// <summary>Which virtual machine one input means, and in which vault.</summary>
 /// <param name="Vm">The machine, as it was named.</param>

@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A container as a user names it: by the name of its machine, account or server, by its ARM id, or by one of our objects. Made without I/O and without complaint.</summary>
 public sealed class ContainerRef

@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>
 /// A protected item as a user names it: by the name of its virtual machine, by its ARM id or that of the machine, or by one of

@@ -1,7 +1,4 @@
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A job as a user names it: by its GUID, by ARM id, or by one of our objects. Made without I/O and without complaint.</summary>
 public sealed class JobRef

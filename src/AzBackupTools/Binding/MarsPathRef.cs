@@ -1,7 +1,7 @@
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A path of a server as a user names it: as text, or by an exclusion of Get-MarsPolicy. Made without I/O and without complaint.</summary>
 public sealed class MarsPathRef

@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Mars;
-
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A recovery point of a MARS agent as a user names it: by its id, or by one of our objects. Made without I/O and without complaint.</summary>
 public sealed class MarsPointRef

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 
 namespace AzBackupTools.Binding;

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A vault as a user names it: by name, by ARM id, or by one of our objects. Made without I/O and without complaint.</summary>
 public sealed class VaultRef
@@ -7,7 +7,7 @@ public sealed class VaultRef
     public VaultRef(string nameOrId) => NameOrId = nameOrId;
 
     /// <summary>Takes an object of Get-RsVault.</summary>
-    public VaultRef(Core.Models.Vault vault)
+    public VaultRef(Vault vault)
         : this(vault?.Id ?? string.Empty)
     {
     }

@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Binding;
+namespace AzBackupTools;
 
 /// <summary>A virtual machine as a user names it: by name, by ARM id, or by one of our objects. Made without I/O and without complaint.</summary>
 public sealed class VmRef

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Completion;

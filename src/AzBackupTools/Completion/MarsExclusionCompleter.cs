@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using AzBackupTools.Agents;
-using AzBackupTools.Core.Mars;
 
 namespace AzBackupTools.Completion;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 

@@ -10,7 +10,7 @@ using Azure.Identity;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>
 /// An account that can give tokens, and what it is called. The one file that knows Azure.Identity: nothing of it is loaded until

@@ -5,7 +5,7 @@ using System.Net;
 using System.Security;
 using AzBackupTools.Core.Errors;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>
 /// A token of the Az session in the caller's own runspace: asked for on the pipeline thread, so that no second shell starts and

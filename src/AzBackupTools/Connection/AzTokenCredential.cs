@@ -2,10 +2,9 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Time;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>
 /// The tokens of the Az session. A new one is asked for when the last is about to end, also in the middle of a wait of hours: by

@@ -7,7 +7,7 @@ using AzBackupTools.Completion;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Connects the session to Azure, or to the embedded emulator.</summary>
 [Cmdlet(VerbsCommunications.Connect, "RsAccount", DefaultParameterSetName = InteractiveSet)]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Ends the session's connection and forgets its defaults. A running emulator goes on.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "RsAccount")]

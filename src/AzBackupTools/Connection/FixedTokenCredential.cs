@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>A token that somebody else has fetched, and that nobody renews.</summary>
 internal sealed class FixedTokenCredential(string token, DateTimeOffset expiresOn) : TokenCredential

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Shows who is connected to what, and the session's defaults; never a token.</summary>
 [Cmdlet(VerbsCommon.Get, "RsContext")]

@@ -12,7 +12,7 @@ using AzBackupTools.Core.Time;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Connection;
+namespace AzBackupTools.Commands;
 
 /// <summary>A way to the service that is not yet tried; opening it proves it and settles the default subscription.</summary>
 internal sealed record SignIn

@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
-using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Infrastructure;
 

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Infrastructure;
+namespace AzBackupTools;
 
 /// <summary>Who is connected to what, and which defaults the session has. It never holds a token.</summary>
 public sealed record RsContext
@@ -25,10 +25,10 @@ public sealed record RsContext
     public string? SubscriptionName { get; init; }
 
     /// <summary>The default vault's name, or null.</summary>
-    public string? VaultName => VaultId is null ? null : Core.Ids.VaultId.Parse(VaultId).Name;
+    public string? VaultName => VaultId is null ? null : AzBackupTools.VaultId.Parse(VaultId).Name;
 
     /// <summary>The resource group of the default vault, or null.</summary>
-    public string? ResourceGroupName => VaultId is null ? null : Core.Ids.VaultId.Parse(VaultId).ResourceGroupName;
+    public string? ResourceGroupName => VaultId is null ? null : AzBackupTools.VaultId.Parse(VaultId).ResourceGroupName;
 
     /// <summary>The default vault's ARM id, or null.</summary>
     public string? VaultId { get; init; }

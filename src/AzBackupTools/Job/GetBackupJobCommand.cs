@@ -4,17 +4,14 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Job;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets a vault's jobs, or one job with its sub-tasks, errors and recommendations.</summary>
 [Cmdlet(VerbsCommon.Get, "BackupJob", DefaultParameterSetName = ListSet)]

@@ -3,12 +3,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Job;
+namespace AzBackupTools.Commands;
 
 /// <summary>Cancels jobs that run, and says why where one cannot be cancelled.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "BackupJob", SupportsShouldProcess = true)]

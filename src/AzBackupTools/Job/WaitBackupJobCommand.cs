@@ -4,16 +4,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Job;
+namespace AzBackupTools.Commands;
 
 /// <summary>Waits until jobs have ended, many at once. A job that failed is an error with its reason; so is time that runs out.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "BackupJob", DefaultParameterSetName = JobSet)]

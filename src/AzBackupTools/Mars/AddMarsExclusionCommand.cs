@@ -2,13 +2,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Leaves folders, files or types of files out of this server's backups; later backups go on as incremental ones.</summary>
 [Cmdlet(VerbsCommon.Add, "MarsExclusion", SupportsShouldProcess = true)]

@@ -2,12 +2,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Adds volumes, folders and files, or the system state, to what this server backs up.</summary>
 [Cmdlet(VerbsCommon.Add, "MarsItem", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]

@@ -3,12 +3,11 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Writes all that the agent of this server is told as JSON: policies, proxy and limits of bandwidth. It holds no secret.</summary>
 [Cmdlet(VerbsData.Export, "MarsPolicy", SupportsShouldProcess = true)]

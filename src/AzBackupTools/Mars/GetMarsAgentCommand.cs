@@ -1,11 +1,9 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Shows the MARS agent of this server: its version, its vault, and whether a passphrase is set.</summary>
 [Cmdlet(VerbsCommon.Get, "MarsAgent")]

@@ -1,11 +1,9 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets the agent's jobs, newest first, also the one that runs, which the vault does not show yet.</summary>
 [Cmdlet(VerbsCommon.Get, "MarsJob")]

@@ -3,11 +3,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets what can be restored of this server, or of another one of its vault, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "MarsRecoveryPoint")]

@@ -4,16 +4,13 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets the servers with the MARS agent of vaults: version, last contact, items, policy and last backup.</summary>
 [Cmdlet(VerbsCommon.Get, "MarsServer")]
@@ -76,7 +73,7 @@ public sealed class GetMarsServerCommand : VaultListCmdlet
         var output = PSObject.AsPSObject(server);
         if (Detailed)
         {
-            output.TypeNames.Insert(0, "AzBackupTools.Core.Models.MarsServer#Detailed");
+            output.TypeNames.Insert(0, "AzBackupTools.MarsServer#Detailed");
         }
 
         return output;

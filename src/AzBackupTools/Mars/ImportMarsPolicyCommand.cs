@@ -5,12 +5,10 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Makes the agent of this server be as a file of Export-MarsPolicy says. What is so already is left alone.</summary>
 [Cmdlet(VerbsData.Import, "MarsPolicy", SupportsShouldProcess = true)]

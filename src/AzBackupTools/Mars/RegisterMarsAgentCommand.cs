@@ -3,12 +3,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Registers this server with the vault of a credential file, and sets the passphrase of its backups.</summary>
 [Cmdlet(VerbsLifecycle.Register, "MarsAgent", SupportsShouldProcess = true)]

@@ -2,13 +2,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Takes exclusions away, so that what they left out is backed up again.</summary>
 [Cmdlet(VerbsCommon.Remove, "MarsExclusion", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -2,13 +2,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Takes volumes, folders and files away from what this server backs up. Their backups stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "MarsItem", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -5,14 +5,12 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Restores files, folders, a volume or the system state, of this server or of another one, and follows the restore to its end.</summary>
 [Cmdlet(VerbsData.Restore, "MarsItem", SupportsShouldProcess = true)]

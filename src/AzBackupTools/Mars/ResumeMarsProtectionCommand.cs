@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Takes the backups of this server up again after Stop-MarsProtection -RetainData, with another schedule or retention if one is given.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "MarsProtection", SupportsShouldProcess = true)]

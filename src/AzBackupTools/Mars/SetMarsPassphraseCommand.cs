@@ -1,12 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Sets the passphrase that this server's backups are encrypted with, and keeps it somewhere else.</summary>
 [Cmdlet(VerbsCommon.Set, "MarsPassphrase", SupportsShouldProcess = true)]

@@ -3,12 +3,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Makes or changes what this server backs up, when, for how long, and over which line.</summary>
 [Cmdlet(VerbsCommon.Set, "MarsPolicy", SupportsShouldProcess = true)]

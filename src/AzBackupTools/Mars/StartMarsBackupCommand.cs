@@ -3,12 +3,11 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Backs up this server now, by its policy, and follows the backup to its end.</summary>
 [Cmdlet(VerbsLifecycle.Start, "MarsBackup", SupportsShouldProcess = true, DefaultParameterSetName = PolicySet)]

@@ -3,12 +3,11 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Mars;
+namespace AzBackupTools.Commands;
 
 /// <summary>Checks what an agent is told, or is to be told, on any machine: paths, exclusions, limits, least retention.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "MarsPolicy", DefaultParameterSetName = ServerSet)]

@@ -1,13 +1,12 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Policies;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Shows what two policies have different, of one vault or of two.</summary>
 [Cmdlet(VerbsData.Compare, "BackupPolicy")]

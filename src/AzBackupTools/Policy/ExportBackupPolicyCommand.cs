@@ -2,13 +2,12 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Writes a policy as JSON, with all its members, to a file or to the pipeline.</summary>
 [Cmdlet(VerbsData.Export, "BackupPolicy", SupportsShouldProcess = true)]

@@ -4,15 +4,12 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets a vault's policies, with schedule and retention in plain words.</summary>
 [Cmdlet(VerbsCommon.Get, "BackupPolicy")]

@@ -4,12 +4,11 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Policies;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Makes a vault's policy what a file of Export-BackupPolicy says.</summary>
 [Cmdlet(VerbsData.Import, "BackupPolicy", SupportsShouldProcess = true, DefaultParameterSetName = JsonSet)]

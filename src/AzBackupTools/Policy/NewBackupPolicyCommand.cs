@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Creates a policy for virtual machines.</summary>
 [Cmdlet(VerbsCommon.New, "BackupPolicy", SupportsShouldProcess = true)]

@@ -1,18 +1,15 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that work on policies.</summary>
 public abstract class PolicyCmdlet : VaultCmdlet
 {
     /// <summary>The name that the view with the outcome goes by.</summary>
-    private const string ResultType = "AzBackupTools.Core.Models.BackupPolicy#Result";
+    private const string ResultType = "AzBackupTools.BackupPolicy#Result";
 
     /// <summary>Finds out which policy is meant; its id says its vault.</summary>
     private protected async Task<PolicyId> ResolveAsync(PolicyRef policy, CancellationToken cancellationToken)

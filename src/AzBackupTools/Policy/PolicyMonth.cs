@@ -1,4 +1,4 @@
-namespace AzBackupTools.Policy;
+namespace AzBackupTools;
 
 /// <summary>The months of yearly retention.</summary>
 public enum PolicyMonth

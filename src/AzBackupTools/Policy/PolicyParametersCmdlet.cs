@@ -4,10 +4,9 @@ using System.Linq;
 using System.Management.Automation;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Policies;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that take a policy as parameters.</summary>
 public abstract class PolicyParametersCmdlet : PolicyCmdlet

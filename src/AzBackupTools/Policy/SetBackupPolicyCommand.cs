@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Policy;
+namespace AzBackupTools.Commands;
 
 /// <summary>Changes a policy for virtual machines, and with it the items that follow it. What is not given stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "BackupPolicy", SupportsShouldProcess = true)]

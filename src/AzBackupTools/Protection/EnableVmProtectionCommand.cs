@@ -3,13 +3,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Protects virtual machines with a policy. Asked for what already is, it changes nothing and says so.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "VmProtection", SupportsShouldProcess = true, DefaultParameterSetName = AllDisksSet)]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
@@ -11,7 +10,7 @@ using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets what a vault protects, of every kind, with state, health, policy and last backup.</summary>
 [Cmdlet(VerbsCommon.Get, "ProtectedItem")]
@@ -22,7 +21,7 @@ public sealed class GetProtectedItemCommand : VaultListCmdlet
     private const string AllKinds = "All";
 
     /// <summary>The name that the view with the purge goes by.</summary>
-    private const string SoftDeletedType = "AzBackupTools.Core.Models.ProtectedItem#SoftDeleted";
+    private const string SoftDeletedType = "AzBackupTools.ProtectedItem#SoftDeleted";
 
     private static readonly Dictionary<string, string> ManagementTypes = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -3,14 +3,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Changes how virtual machines are protected: the policy, the disks, or both. Asked for what already is, it changes nothing and says so.</summary>
 [Cmdlet(VerbsCommon.Set, "VmProtection", SupportsShouldProcess = true, DefaultParameterSetName = PolicySet)]

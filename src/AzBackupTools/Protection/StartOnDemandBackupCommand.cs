@@ -2,13 +2,11 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Backs up protected items now, and follows each backup to its end.</summary>
 [Cmdlet(VerbsLifecycle.Start, "OnDemandBackup", SupportsShouldProcess = true, DefaultParameterSetName = DaysSet)]

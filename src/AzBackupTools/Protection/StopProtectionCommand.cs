@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Stops backups of protected items, and keeps their data or deletes it.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "Protection", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = UnsaidSet)]

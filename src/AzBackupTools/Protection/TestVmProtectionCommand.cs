@@ -4,16 +4,13 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Tells how ready virtual machines are for backups: Passed, Warning or Critical, with reasons and recommendations. It changes nothing.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "VmProtection")]

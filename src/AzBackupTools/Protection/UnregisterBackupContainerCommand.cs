@@ -1,14 +1,11 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Protection;
+namespace AzBackupTools.Commands;
 
 /// <summary>Unregisters servers, backup servers, storage accounts and machines with databases from a vault, and says what still stands in the way.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "BackupContainer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -1,12 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools.Commands;
 
 /// <summary>Ends the recovery of files: the disks of recovery points are not offered for mounting any more.</summary>
 [Cmdlet(VerbsData.Dismount, "RecoveryPoint", SupportsShouldProcess = true)]

@@ -3,15 +3,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets the recovery points of protected items, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "RecoveryPoint")]

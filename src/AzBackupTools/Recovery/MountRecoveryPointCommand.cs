@@ -2,12 +2,10 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools.Commands;
 
 /// <summary>Offers the disks of recovery points for mounting, so that single files can be copied out of them.</summary>
 [Cmdlet(VerbsData.Mount, "RecoveryPoint", SupportsShouldProcess = true)]

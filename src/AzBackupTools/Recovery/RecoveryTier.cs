@@ -1,6 +1,4 @@
-using AzBackupTools.Core.Models;
-
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools;
 
 /// <summary>Where a recovery point can be read from.</summary>
 public enum RecoveryTier

@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools.Commands;
 
 /// <summary>Restores virtual machines from recovery points, as new machines or in place, and follows each restore to its end.</summary>
 [Cmdlet(VerbsData.Restore, "Vm", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -2,13 +2,11 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Recovery;
+namespace AzBackupTools.Commands;
 
 /// <summary>Restores the disks of virtual machines from recovery points, and follows each restore to its end.</summary>
 [Cmdlet(VerbsData.Restore, "VmDisk", SupportsShouldProcess = true)]

@@ -2,11 +2,10 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Writes the credential file that a server with the MARS agent registers with.</summary>
 [Cmdlet(VerbsData.Export, "RsVaultCredential", SupportsShouldProcess = true)]

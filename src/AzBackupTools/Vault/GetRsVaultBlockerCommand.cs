@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets what stands in the way of a vault's removal, with what to do about it and from when on that is possible.</summary>
 [Cmdlet(VerbsCommon.Get, "RsVaultBlocker")]

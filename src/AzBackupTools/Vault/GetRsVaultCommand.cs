@@ -3,19 +3,17 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
 using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gets vaults: one, by wildcard, by tag, by subscription, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "RsVault", DefaultParameterSetName = OneSet)]
-[OutputType(typeof(Core.Models.Vault))]
+[OutputType(typeof(Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupstorageconfig/read", On = nameof(Detailed))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupEncryptionConfigs/read", On = nameof(Detailed))]
@@ -89,7 +87,7 @@ public sealed class GetRsVaultCommand : BackupCmdlet
         await pipeline.WriteObjectAsync(VaultOutput.Whole(found ?? throw Missing(1))).ConfigureAwait(false);
     }
 
-    private async Task<object> WithDetailsAsync(Core.Models.Vault vault, bool isNamed, CancellationToken cancellationToken)
+    private async Task<object> WithDetailsAsync(Vault vault, bool isNamed, CancellationToken cancellationToken)
     {
         var id = VaultId.Parse(vault.Id);
         var whole = Detailed ? await new VaultDetails(Client).ReadAsync(id, cancellationToken).ConfigureAwait(false)
@@ -98,7 +96,7 @@ public sealed class GetRsVaultCommand : BackupCmdlet
         return whole is null ? vault : isNamed ? VaultOutput.Whole(whole) : VaultOutput.Detailed(whole);
     }
 
-    private bool HasTags(Core.Models.Vault vault) => Tag is null || Tag.Cast<DictionaryEntry>().All(wanted => vault.Tags.Any(tag =>
+    private bool HasTags(Vault vault) => Tag is null || Tag.Cast<DictionaryEntry>().All(wanted => vault.Tags.Any(tag =>
         string.Equals(tag.Key, wanted.Key.ToString(), System.StringComparison.OrdinalIgnoreCase)
         && NamePattern.Of(wanted.Value?.ToString() ?? string.Empty).Matches(tag.Value)));
 

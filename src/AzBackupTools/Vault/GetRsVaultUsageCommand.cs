@@ -1,12 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Says how much vaults hold: items by type, servers, stored bytes, jobs of the last day.</summary>
 [Cmdlet(VerbsCommon.Get, "RsVaultUsage")]

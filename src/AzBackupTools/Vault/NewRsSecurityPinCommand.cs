@@ -1,12 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Makes a security PIN, which the MARS agent asks for before it deletes backups or changes its passphrase.</summary>
 [Cmdlet(VerbsCommon.New, "RsSecurityPin", SupportsShouldProcess = true)]

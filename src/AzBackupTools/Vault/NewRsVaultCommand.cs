@@ -6,11 +6,11 @@ using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Creates a Recovery Services vault.</summary>
 [Cmdlet(VerbsCommon.New, "RsVault", SupportsShouldProcess = true)]
-[OutputType(typeof(Core.Models.Vault))]
+[OutputType(typeof(Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupResourceGuardProxies/read", On = nameof(ResourceGuard))]

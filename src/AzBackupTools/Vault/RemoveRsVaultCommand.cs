@@ -2,15 +2,12 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Bases;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Removes a vault: an empty one, or with -Cascade one with all that is in it.</summary>
 [Cmdlet(VerbsCommon.Remove, "RsVault", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -1,18 +1,17 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Vaults;
 using AzBackupTools.Core.Workflows;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Changes the settings of a vault. What is not given stays as it is, and only what differs is sent.</summary>
 [Cmdlet(VerbsCommon.Set, "RsVault", SupportsShouldProcess = true)]
-[OutputType(typeof(Core.Models.Vault))]
+[OutputType(typeof(Vault))]
 [RequiresAction("Microsoft.RecoveryServices/vaults/read")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/write")]
 [RequiresAction("Microsoft.RecoveryServices/vaults/backupconfig/write")]

@@ -1,25 +1,25 @@
 using System.Management.Automation;
 using AzBackupTools.Core.Workflows;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>Vaults as they are written to the pipeline.</summary>
 internal static class VaultOutput
 {
     /// <summary>The name that the view with all columns goes by: in a list, the service tells only part of each vault.</summary>
-    private const string DetailedType = "AzBackupTools.Core.Models.Vault#Detailed";
+    private const string DetailedType = "AzBackupTools.Vault#Detailed";
 
     /// <summary>The name that the view with all settings goes by, one below the other.</summary>
-    private const string WholeType = "AzBackupTools.Core.Models.Vault#Whole";
+    private const string WholeType = "AzBackupTools.Vault#Whole";
 
     /// <summary>The name that the view with the outcome goes by.</summary>
-    private const string ResultType = "AzBackupTools.Core.Models.Vault#Result";
+    private const string ResultType = "AzBackupTools.Vault#Result";
 
     /// <summary>A vault of which all is known, among others.</summary>
-    internal static PSObject Detailed(Core.Models.Vault vault) => Named(vault, DetailedType);
+    internal static PSObject Detailed(Vault vault) => Named(vault, DetailedType);
 
     /// <summary>A vault of which all is known, by itself.</summary>
-    internal static PSObject Whole(Core.Models.Vault vault) => Named(vault, WholeType);
+    internal static PSObject Whole(Vault vault) => Named(vault, WholeType);
 
     /// <summary>A vault, with what a call has made of it.</summary>
     internal static PSObject Result(VaultResult result)
@@ -30,7 +30,7 @@ internal static class VaultOutput
         return output;
     }
 
-    private static PSObject Named(Core.Models.Vault vault, string type)
+    private static PSObject Named(Vault vault, string type)
     {
         var output = PSObject.AsPSObject(vault);
         output.TypeNames.Insert(0, type);

@@ -2,10 +2,9 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using AzBackupTools.Bases;
 using AzBackupTools.Core.Vaults;
 
-namespace AzBackupTools.Vault;
+namespace AzBackupTools.Commands;
 
 /// <summary>The base of cmdlets that take a vault's settings as parameters.</summary>
 public abstract class VaultSettingsCmdlet : BackupCmdlet

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 
 namespace AzBackupTools.Benchmarks.Listing;

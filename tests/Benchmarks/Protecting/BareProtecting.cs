@@ -6,7 +6,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Benchmarks.Protecting;
 

@@ -6,7 +6,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 
 namespace AzBackupTools.Benchmarks.Protecting;
 

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Time;
 using AzBackupTools.Emulator;

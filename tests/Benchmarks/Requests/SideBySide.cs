@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Workflows;
 
 namespace AzBackupTools.Benchmarks.Requests;

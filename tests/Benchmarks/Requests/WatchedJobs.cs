@@ -6,8 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Benchmarks.Reporting;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 
 namespace AzBackupTools.Benchmarks.Requests;
 

@@ -9,7 +9,6 @@ using AzBackupTools.Cmdlet.Tests.Harness;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Core.Policies;
 using Xunit;
 using Xunit.Sdk;
 

@@ -9,7 +9,6 @@ using System.Threading.Tasks;
 using AzBackupTools.Agents;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Workflows;

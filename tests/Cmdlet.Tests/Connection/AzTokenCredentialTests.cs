@@ -1,9 +1,9 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Azure.Core;
-using AzBackupTools.Connection;
+using AzBackupTools.Commands;
 using AzBackupTools.Core.Time;
+using Azure.Core;
 using Xunit;
 
 namespace AzBackupTools.Cmdlet.Tests.Connection;

@@ -4,9 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using AzBackupTools.Commands;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
-using AzBackupTools.Vault;
 using Xunit;
 
 namespace AzBackupTools.Cmdlet.Tests.Conventions;
@@ -70,7 +70,7 @@ public sealed class CmdletConventionTests
         // What is set of the session is no change of the service.
         var changes = ChangingVerbs.Contains(attribute.VerbName)
             || (attribute.VerbName == "Set" && cmdlet.Namespace is not ("AzBackupTools.Connection" or "AzBackupTools.Emulator"))
-            || (attribute.VerbName == "Add" && cmdlet.IsSubclassOf(typeof(AzBackupTools.Bases.MarsCmdlet)));
+            || (attribute.VerbName == "Add" && cmdlet.IsSubclassOf(typeof(AzBackupTools.Commands.MarsCmdlet)));
 
         Assert.Equal(changes, attribute.SupportsShouldProcess);
     }
@@ -89,7 +89,7 @@ public sealed class CmdletConventionTests
     [MemberData(nameof(Cmdlets))]
     public void A_cmdlet_that_talks_to_the_service_declares_the_actions_it_needs(Type cmdlet)
     {
-        if (cmdlet.IsSubclassOf(typeof(AzBackupTools.Bases.BackupCmdlet)))
+        if (cmdlet.IsSubclassOf(typeof(AzBackupTools.Commands.BackupCmdlet)))
         {
             Assert.NotEmpty(cmdlet.GetCustomAttributes<RequiresActionAttribute>());
             Assert.All(

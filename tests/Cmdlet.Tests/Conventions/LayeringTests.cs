@@ -76,7 +76,7 @@ public sealed class LayeringTests
             .Select(type => (type.DeclaringType ?? type).FullName)
             .Distinct();
 
-        Assert.Equal(["AzBackupTools.Connection.AccountCredential"], users);
+        Assert.Equal(["AzBackupTools.Commands.AccountCredential"], users);
     }
 
     private static IEnumerable<string> OtherAreas(string mine) =>

@@ -16,7 +16,7 @@ namespace AzBackupTools.Cmdlet.Tests.Harness;
 ///     .Run("Connect-RsAccount -Emulator | Out-Null")
 ///     .Run("Enable-VmProtection -Vault v1 -VmName web01 -Policy DefaultPolicy").Gives(1, ("Outcome", "Protected"))
 ///     .Run("Enable-VmProtection -Vault v1 -VmName nope -Policy DefaultPolicy")
-///         .FailsWith("VmNotFound,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.ObjectNotFound, "nope");
+///         .FailsWith("VmNotFound,AzBackupTools.Commands.EnableVmProtectionCommand", ErrorCategory.ObjectNotFound, "nope");
 /// </code></example>
 public sealed record Scenario(string Name)
 {

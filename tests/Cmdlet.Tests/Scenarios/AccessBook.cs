@@ -8,8 +8,8 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Permissions: what cmdlets and scripts need, what a refusal says, and that what is declared is enough.</summary>
 public sealed class AccessBook : ScenarioBook
 {
-    private const string Required = "AzBackupTools.Access.GetRsRequiredActionCommand";
-    private const string Role = "AzBackupTools.Access.ExportRsRoleDefinitionCommand";
+    private const string Required = "AzBackupTools.Commands.GetRsRequiredActionCommand";
+    private const string Role = "AzBackupTools.Commands.ExportRsRoleDefinitionCommand";
     private const string Vaults = "Microsoft.RecoveryServices/vaults";
     private const string Scope = "/subscriptions/b5a1c0de-0000-4000-8000-0000000000aa";
 
@@ -19,22 +19,22 @@ public sealed class AccessBook : ScenarioBook
             .Run("Set-RsEmulatorAccess 'Backup Reader'")
             .Run("Get-BackupPolicy DefaultPolicy").Gives(1)
             .Run("Remove-BackupPolicy EnhancedPolicy -Confirm:$false").FailsWith(
-                "AccessDenied,AzBackupTools.Policy.RemoveBackupPolicyCommand", ErrorCategory.PermissionDenied, $"The account may not do {Vaults}/backupPolicies/delete at {Scope}/resourceGroups/rg-backup/providers/{Vaults}/v1/backupPolicies/EnhancedPolicy.")
+                "AccessDenied,AzBackupTools.Commands.RemoveBackupPolicyCommand", ErrorCategory.PermissionDenied, $"The account may not do {Vaults}/backupPolicies/delete at {Scope}/resourceGroups/rg-backup/providers/{Vaults}/v1/backupPolicies/EnhancedPolicy.")
             .Run("Remove-BackupPolicy EnhancedPolicy -Confirm:$false").FailsWith(
-                "AccessDenied,AzBackupTools.Policy.RemoveBackupPolicyCommand", ErrorCategory.PermissionDenied, "Built-in roles that have this action: 'Backup Contributor'")
+                "AccessDenied,AzBackupTools.Commands.RemoveBackupPolicyCommand", ErrorCategory.PermissionDenied, "Built-in roles that have this action: 'Backup Contributor'")
             .Run("try { Remove-BackupPolicy EnhancedPolicy -Confirm:$false -ErrorAction Stop } catch { $_.Exception.MissingAction }").Says($"{Vaults}/backupPolicies/delete")
             .Run("Set-RsEmulatorAccess 'Backup Contributor'")
             .Run("Remove-BackupPolicy EnhancedPolicy -Confirm:$false").Gives(1, ("Outcome", "Removed"))
             .Run("Remove-RsVault v1 -Confirm:$false").FailsWith(
-                "AccessDenied,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.PermissionDenied, "No built-in role of Azure Backup has this action")
+                "AccessDenied,AzBackupTools.Commands.RemoveRsVaultCommand", ErrorCategory.PermissionDenied, "No built-in role of Azure Backup has this action")
             .Run("Remove-RsVault v1 -Confirm:$false").FailsWith(
-                "AccessDenied,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.PermissionDenied, "-RoleDefinitionName 'Contributor' -Scope " + Scope)
+                "AccessDenied,AzBackupTools.Commands.RemoveRsVaultCommand", ErrorCategory.PermissionDenied, "-RoleDefinitionName 'Contributor' -Scope " + Scope)
             .Run("Set-RsEmulatorAccess -All")
             .Run("Remove-RsVault v1 -Confirm:$false").Gives(1, ("Outcome", "Removed")),
 
         Given.ADefaultVault("a fault of status 403 speaks as Azure does")
             .Run("Add-RsEmulatorFault 403 -PathContains backupJobs | Out-Null")
-            .Run("Get-BackupJob").FailsWith("AccessDenied,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.PermissionDenied, $"{Vaults}/backupJobs/read"),
+            .Run("Get-BackupJob").FailsWith("AccessDenied,AzBackupTools.Commands.GetBackupJobCommand", ErrorCategory.PermissionDenied, $"{Vaults}/backupJobs/read"),
 
         Given.AProtectedVm("what cannot be looked at is said, and the rest is shown")
             .Run("Set-RsEmulatorAccess 'Backup Reader'")

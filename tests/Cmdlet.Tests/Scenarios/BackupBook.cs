@@ -7,8 +7,8 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Backups on demand, their jobs and their recovery points.</summary>
 public sealed class BackupBook : ScenarioBook
 {
-    private const string Start = "AzBackupTools.Protection.StartOnDemandBackupCommand";
-    private const string Wait = "AzBackupTools.Job.WaitBackupJobCommand";
+    private const string Start = "AzBackupTools.Commands.StartOnDemandBackupCommand";
+    private const string Wait = "AzBackupTools.Commands.WaitBackupJobCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -25,7 +25,7 @@ public sealed class BackupBook : ScenarioBook
             .Run("Get-RecoveryPoint web01").Gives(2)
             .Run("Get-RecoveryPoint web01 -Latest").Gives(1, ("ExpiryTime", "2026-12-24T00:00:00+00:00"))
             .Run("Get-RecoveryPoint web01 -From 2027-01-01").GivesNothing()
-            .Run("Get-RecoveryPoint web01 -From 2027-01-01 -To 2026-01-01").FailsWith("InvalidArgument,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "-From"),
+            .Run("Get-RecoveryPoint web01 -From 2027-01-01 -To 2026-01-01").FailsWith("InvalidArgument,AzBackupTools.Commands.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "-From"),
 
         Given.AProtectedVm("what cannot be backed up")
             .Run("Start-OnDemandBackup web01 -RetainUntil 2020-01-01").FailsWith($"InvalidArgument,{Start}", ErrorCategory.InvalidArgument, "-RetainUntil")
@@ -65,11 +65,11 @@ public sealed class BackupBook : ScenarioBook
             .Run("Get-BackupJob").Gives(2)
             .Run("Get-BackupJob -From 2026-03-01T00:00:00Z -To 2026-03-02T00:00:00Z -Item web*").Gives(2)
             .Run("Get-BackupJob -From 2026-03-02T00:00:00Z").GivesNothing()
-            .Run("Get-BackupJob -From 2026-03-02 -To 2026-03-01").FailsWith("InvalidArgument,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.InvalidArgument, "-From")
+            .Run("Get-BackupJob -From 2026-03-02 -To 2026-03-01").FailsWith("InvalidArgument,AzBackupTools.Commands.GetBackupJobCommand", ErrorCategory.InvalidArgument, "-From")
             .Run("$job = Get-BackupJob -Operation Backup")
             .Run("Get-BackupJob -JobId $job.JobId | Select-Object -ExpandProperty Tasks").Gives(2, ("Status", "Completed"))
                 .Item(0, ("TaskId", "Take Snapshot")).Item(1, ("TaskId", "Transfer data to vault"))
-            .Run("Get-BackupJob -JobId 00000000-0000-0000-0000-000000000000").FailsWith("JobNotFound,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-BackupJob -JobId 00000000-0000-0000-0000-000000000000").FailsWith("JobNotFound,AzBackupTools.Commands.GetBackupJobCommand", ErrorCategory.ObjectNotFound)
             .Run("Wait-BackupJob $job.JobId, 00000000-0000-0000-0000-000000000000").Gives(1, ("Status", "Completed"))
                 .FailsWith($"JobNotFound,{Wait}", ErrorCategory.ObjectNotFound)
             .Run("$job.JobId, '00000000-0000-0000-0000-000000000000' | Wait-BackupJob").Gives(1, ("Status", "Completed"))

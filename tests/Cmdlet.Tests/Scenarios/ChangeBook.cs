@@ -7,8 +7,8 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Changing how a machine is protected: its policy, its disks, and what is kept when it stops.</summary>
 public sealed class ChangeBook : ScenarioBook
 {
-    private const string Set = "AzBackupTools.Protection.SetVmProtectionCommand";
-    private const string Stop = "AzBackupTools.Protection.StopProtectionCommand";
+    private const string Set = "AzBackupTools.Commands.SetVmProtectionCommand";
+    private const string Stop = "AzBackupTools.Commands.StopProtectionCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [

@@ -17,36 +17,36 @@ public sealed class ConnectionBook : ScenarioBook
             .Run("Get-RsContext").Gives(1, ("SubscriptionName", "Emulated subscription")),
 
         new Scenario("nothing works without a connection")
-            .Run("Get-RsVault").FailsWith("NotConnected,AzBackupTools.Vault.GetRsVaultCommand", ErrorCategory.ConnectionError, "Connect-RsAccount")
-            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1").FailsWith("NotConnected,AzBackupTools.Protection.EnableVmProtectionCommand")
+            .Run("Get-RsVault").FailsWith("NotConnected,AzBackupTools.Commands.GetRsVaultCommand", ErrorCategory.ConnectionError, "Connect-RsAccount")
+            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1").FailsWith("NotConnected,AzBackupTools.Commands.EnableVmProtectionCommand")
             .Run("Get-RsContext").GivesNothing()
             .Run("Disconnect-RsAccount").GivesNothing(),
 
         Given.AConnection("a connection ends")
             .Run("Disconnect-RsAccount")
-            .Run("Get-RsVault").FailsWith("NotConnected,AzBackupTools.Vault.GetRsVaultCommand")
+            .Run("Get-RsVault").FailsWith("NotConnected,AzBackupTools.Commands.GetRsVaultCommand")
             .Run("Get-RsEmulator").Gives(1)
             .Run("Connect-RsAccount -Emulator").Gives(1, ("Account", "emulator")),
 
         Given.AnEstate("the default vault")
-            .Run("Get-BackupPolicy").FailsWith("VaultNotChosen,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.InvalidArgument, "Set-RsContext -Vault")
+            .Run("Get-BackupPolicy").FailsWith("VaultNotChosen,AzBackupTools.Commands.GetBackupPolicyCommand", ErrorCategory.InvalidArgument, "Set-RsContext -Vault")
             .Run("Set-RsContext -Vault v1").Gives(1, ("VaultName", "v1"), ("ResourceGroupName", "rg-backup"))
             .Run("Get-BackupPolicy DefaultPolicy").Gives(1, ("VaultName", "v1"))
             .Run("Get-RsVault v1 | Set-RsContext").Gives(1, ("VaultName", "v1"))
-            .Run("Set-RsContext -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Connection.SetRsContextCommand")
+            .Run("Set-RsContext -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Commands.SetRsContextCommand")
             .Run("Get-RsContext").Gives(1, ("VaultName", "v1"))
             .Run("Set-RsContext -Vault ''").Gives(1, ("VaultName", null)),
 
         Given.AConnection("a subscription that nobody sees")
-            .Run("Set-RsContext -Subscription nope").FailsWith("SubscriptionNotFound,AzBackupTools.Connection.SetRsContextCommand", ErrorCategory.ObjectNotFound, "Emulated subscription")
+            .Run("Set-RsContext -Subscription nope").FailsWith("SubscriptionNotFound,AzBackupTools.Commands.SetRsContextCommand", ErrorCategory.ObjectNotFound, "Emulated subscription")
             .Run($"Set-RsContext -Subscription {Subscription}").Gives(1, ("SubscriptionId", Subscription))
-            .Run("Connect-RsAccount -Emulator -Subscription nope").FailsWith("SubscriptionNotFound,AzBackupTools.Connection.ConnectRsAccountCommand")
+            .Run("Connect-RsAccount -Emulator -Subscription nope").FailsWith("SubscriptionNotFound,AzBackupTools.Commands.ConnectRsAccountCommand")
             .Run("Get-RsContext").Gives(1, ("SubscriptionId", Subscription)),
 
         new Scenario("a certificate that is not there")
             .Run("Connect-RsAccount -ApplicationId a -TenantId contoso.com -CertificatePath /nowhere/app.pfx")
-                .FailsWith("InvalidArgument,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "/nowhere/app.pfx")
+                .FailsWith("InvalidArgument,AzBackupTools.Commands.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "/nowhere/app.pfx")
             .Run("Connect-RsAccount -ApplicationId a -TenantId contoso.com -FederatedTokenFile /nowhere/token")
-                .FailsWith("InvalidArgument,AzBackupTools.Connection.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "/nowhere/token"),
+                .FailsWith("InvalidArgument,AzBackupTools.Commands.ConnectRsAccountCommand", ErrorCategory.InvalidArgument, "/nowhere/token"),
     ];
 }

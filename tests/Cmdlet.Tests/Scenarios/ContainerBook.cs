@@ -8,9 +8,9 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Servers with the agent and what else is registered with a vault.</summary>
 public sealed class ContainerBook : ScenarioBook
 {
-    private const string Server = "AzBackupTools.Mars.GetMarsServerCommand";
-    private const string Container = "AzBackupTools.Protection.GetBackupContainerCommand";
-    private const string Unregister = "AzBackupTools.Protection.UnregisterBackupContainerCommand";
+    private const string Server = "AzBackupTools.Commands.GetMarsServerCommand";
+    private const string Container = "AzBackupTools.Commands.GetBackupContainerCommand";
+    private const string Unregister = "AzBackupTools.Commands.UnregisterBackupContainerCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -62,7 +62,7 @@ public sealed class ContainerBook : ScenarioBook
             .Run("Get-ProtectedItem -Server fs05").Gives(2, ("Source", "fs05"))
             .Run("Get-ProtectedItem -Server fs* -Type FileFolder").Gives(2, ("FriendlyName", "C:\\"))
             .Run("Get-ProtectedItem 'C:\\' -Server fs01").Gives(1, ("Source", "fs01"))
-            .Run("Get-ProtectedItem -Server nope").FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "holds no item of server 'nope'")
+            .Run("Get-ProtectedItem -Server nope").FailsWith("ItemNotFound,AzBackupTools.Commands.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "holds no item of server 'nope'")
             .Run("Get-MarsServer fs05 | Get-ProtectedItem").Gives(2, ("Source", "fs05"))
             .Run("Get-MarsServer | Get-ProtectedItem | ForEach-Object Source").Says("fs01", "fs01", "fs05", "fs05")
             .Run("Get-BackupContainer fs01 | Get-ProtectedItem").Gives(2, ("Source", "fs01"))
@@ -76,15 +76,15 @@ public sealed class ContainerBook : ScenarioBook
             .Run("$servers = Get-MarsServer; $listed = (Get-RsEmulator).Requests; $servers | Get-BackupJob | Out-Null")
             .Run("(Get-RsEmulator).Requests - $listed").Says("1")
             .Run("Get-MarsServer fs01 | Get-RecoveryPoint").FailsWith(
-                "InvalidArgument,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "'fs01' is a server, and an item is asked for. Give its items: (Get-MarsServer fs01).Items | Get-RecoveryPoint.")
+                "InvalidArgument,AzBackupTools.Commands.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "'fs01' is a server, and an item is asked for. Give its items: (Get-MarsServer fs01).Items | Get-RecoveryPoint.")
             .Run("(Get-MarsServer fs01).Items | Get-RecoveryPoint | ForEach-Object ItemText | Sort-Object").Says("C:\\ of fs01", "System State of fs01"),
 
         Given.AProtectedVm("soft delete for good names the first date, a guard that does not consent is named")
             .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Force | Out-Null")
             .Run("Remove-RsVault v1 -Cascade -Confirm:$false").FailsWith(
-                "VaultNotRemovableYet,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "cannot be removed before 2026-03-15")
+                "VaultNotRemovableYet,AzBackupTools.Commands.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "cannot be removed before 2026-03-15")
             .Run("Get-RsVaultBlocker").Gives(1, ("IsRemovable", "False"), ("PossibleFromText", "2026-03-15 * UTC"))
             .Run("Add-RsEmulatorFault 403 -Code BMSUserErrorResourceGuardApprovalMissing -PathContains backupSecurityPIN | Out-Null")
-            .Run("New-RsSecurityPin").FailsWith("GuardConsentMissing,AzBackupTools.Vault.NewRsSecurityPinCommand", ErrorCategory.PermissionDenied, "Backup MUA Operator"),
+            .Run("New-RsSecurityPin").FailsWith("GuardConsentMissing,AzBackupTools.Commands.NewRsSecurityPinCommand", ErrorCategory.PermissionDenied, "Backup MUA Operator"),
     ];
 }

@@ -7,7 +7,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>What a user sees of everything that goes wrong: a success after some patience, or one error with its id.</summary>
 public sealed class FaultBook : ScenarioBook
 {
-    private const string Policy = "AzBackupTools.Policy.GetBackupPolicyCommand";
+    private const string Policy = "AzBackupTools.Commands.GetBackupPolicyCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -66,7 +66,7 @@ public sealed class FaultBook : ScenarioBook
         Given.AProtectedVm("a token expires half-way")
             .Run("Add-RsEmulatorFault -TokenExpired -PathContains operationsStatus").Gives(1, ("Effect", "tokenExpired"))
             .Run("Enable-VmProtection web02 DefaultPolicy").FailsWith(
-                "TokenExpired,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.AuthenticationError, "Connect-RsAccount")
+                "TokenExpired,AzBackupTools.Commands.EnableVmProtectionCommand", ErrorCategory.AuthenticationError, "Connect-RsAccount")
             .Run("Clear-RsEmulatorFault")
             .Run("Step-RsEmulatorClock -Minutes 5 | Out-Null")
             .Run("Enable-VmProtection web02 DefaultPolicy").Gives(1, ("Outcome", "AlreadyProtected")),
@@ -74,36 +74,36 @@ public sealed class FaultBook : ScenarioBook
         Given.AProtectedVm("an operation is lost")
             .Run("Add-RsEmulatorFault -LoseOperation -Times 1").Gives(1, ("Effect", "loseOperation"))
             .Run("Start-OnDemandBackup web01").FailsWith(
-                "OperationLost,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.ObjectNotFound, "'web01' is IRPending at present under policy 'DefaultPolicy'")
+                "OperationLost,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.ObjectNotFound, "'web01' is IRPending at present under policy 'DefaultPolicy'")
             .Run("Get-BackupJob -Operation Backup | Wait-BackupJob").Gives(1, ("Status", "Completed"))
             .Run("Add-RsEmulatorFault -LoseOperation -Times 1 | Out-Null")
             .Run("Enable-VmProtection web02 DefaultPolicy").FailsWith(
-                "OperationLost,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.ObjectNotFound, "web02")
+                "OperationLost,AzBackupTools.Commands.EnableVmProtectionCommand", ErrorCategory.ObjectNotFound, "web02")
             .Run("Step-RsEmulatorClock -Minutes 5 | Out-Null")
             .Run("Enable-VmProtection web02 DefaultPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
             .Run("Add-RsEmulatorFault -LoseOperation -Times 1 | Out-Null")
-            .Run("Stop-Protection web02 -RemoveData -Confirm:$false").FailsWith("OperationLost,AzBackupTools.Protection.StopProtectionCommand", ErrorCategory.ObjectNotFound, "web02")
+            .Run("Stop-Protection web02 -RemoveData -Confirm:$false").FailsWith("OperationLost,AzBackupTools.Commands.StopProtectionCommand", ErrorCategory.ObjectNotFound, "web02")
             .Run("Add-RsEmulatorFault -LoseOperation -Times 1 | Out-Null")
-            .Run("New-RsVault v2 rg-backup westeurope").FailsWith("OperationLost,AzBackupTools.Vault.NewRsVaultCommand", ErrorCategory.ObjectNotFound, "v2"),
+            .Run("New-RsVault v2 rg-backup westeurope").FailsWith("OperationLost,AzBackupTools.Commands.NewRsVaultCommand", ErrorCategory.ObjectNotFound, "v2"),
 
         Given.AProtectedVm("the agent does not answer")
             .Run("Add-RsEmulatorVm web01 rg-web -AgentStatus NotReady -Force | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "agent")
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "agent")
             .Run("Add-RsEmulatorVm web01 rg-web -Force | Out-Null")
             .Run("Start-OnDemandBackup web01").Gives(1, ("Status", "Completed")),
 
         Given.AProtectedVm("the snapshot fails")
             .Run("Add-RsEmulatorVm web01 rg-web -SnapshotFails -Force | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "Snapshot operation failed"),
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "Snapshot operation failed"),
 
         Given.AProtectedVm("the machine is gone")
             .Run("Remove-RsEmulatorVm web01 rg-web -Confirm:$false")
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "was not found"),
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "was not found"),
 
         Given.AProtectedVm("a job fails when it is told to")
             .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Times 1").Gives(1, ("Effect", "failJob"))
             .Run("Get-ProtectedItem").Gives(1)
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "VM agent is unable to communicate")
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation, "VM agent is unable to communicate")
             .Run("Start-OnDemandBackup web01").Gives(1, ("Status", "Completed")),
 
         Given.AProtectedVm("now and then something goes wrong")
@@ -111,6 +111,6 @@ public sealed class FaultBook : ScenarioBook
             .Run("Add-RsEmulatorFault -Reset -Probability 0.1 -Method GET | Out-Null")
             .Run("'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy").Gives(2, ("Outcome", "Protected"))
             .Run("Get-ProtectedItem").Gives(3)
-            .Run("Add-RsEmulatorFault 503 -Probability 1.2").FailsWith("ParameterArgumentValidationError,AzBackupTools.Emulator.AddRsEmulatorFaultCommand"),
+            .Run("Add-RsEmulatorFault 503 -Probability 1.2").FailsWith("ParameterArgumentValidationError,AzBackupTools.Commands.AddRsEmulatorFaultCommand"),
     ];
 }

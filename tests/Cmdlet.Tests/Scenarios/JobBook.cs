@@ -7,7 +7,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Jobs: cancelled or not, with their reasons, and exported.</summary>
 public sealed class JobBook : ScenarioBook
 {
-    private const string Stop = "AzBackupTools.Job.StopBackupJobCommand";
+    private const string Stop = "AzBackupTools.Commands.StopBackupJobCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -36,7 +36,7 @@ public sealed class JobBook : ScenarioBook
 
         Given.AProtectedVm("the reason of a job stands in one object")
             .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Message 'The agent is silent.' -Recommendation 'Restart the agent.' -PathContains '/backup?' -Times 1 | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand")
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand")
             .Run("Get-BackupJob -Status Failed -Detailed").Gives(
                 1, ("ErrorCode", "UserErrorGuestAgentStatusUnavailable"), ("Reason", "The agent is silent."), ("Recommendation", "Restart the agent.")),
 

@@ -8,7 +8,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>A vault with items of many kinds: all are shown and can be read, what changes machines leaves the others alone and says so.</summary>
 public sealed class KindBook : ScenarioBook
 {
-    private const string Get = "AzBackupTools.Protection.GetProtectedItemCommand";
+    private const string Get = "AzBackupTools.Commands.GetProtectedItemCommand";
     private const string Protection = "AzBackupTools.Protection.";
     private const string Recovery = "AzBackupTools.Recovery.";
 
@@ -92,9 +92,9 @@ public sealed class KindBook : ScenarioBook
             .Run("Get-RecoveryPoint 'c:\\'").Gives(18)
             .Run("Add-RsEmulatorMarsServer srv01 | Out-Null")
             .Run("Get-RecoveryPoint 'C:\\'").FailsWith(
-                "ItemAmbiguous,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "holds 2 items 'C:\\', of laptop-boss, srv01. Say which one is meant by its Id, or pipe it: Get-ProtectedItem 'C:\\' | Where-Object Source -eq")
+                "ItemAmbiguous,AzBackupTools.Commands.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "holds 2 items 'C:\\', of laptop-boss, srv01. Say which one is meant by its Id, or pipe it: Get-ProtectedItem 'C:\\' | Where-Object Source -eq")
             .Run("Get-ProtectedItem 'C:\\' | Where-Object Source -eq srv01 | Get-RecoveryPoint").Gives(1)
-            .Run("Get-RecoveryPoint 'X:\\'").FailsWith("ItemNotFound,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.ObjectNotFound, "X:\\"),
+            .Run("Get-RecoveryPoint 'X:\\'").FailsWith("ItemNotFound,AzBackupTools.Commands.GetRecoveryPointCommand", ErrorCategory.ObjectNotFound, "X:\\"),
 
         AMixedLot("read: the jobs of items, by one listing")
             .Run("Add-RsEmulatorMarsServer srv01 -Volume 'C:\\', 'D:\\' | Out-Null")

@@ -8,13 +8,13 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 public sealed class MarsBook : ScenarioBook
 {
     private const string Files = "[System.IO.File]::";
-    private const string NoAgent = "MarsAgentNotFound,AzBackupTools.Mars.GetMarsAgentCommand";
+    private const string NoAgent = "MarsAgentNotFound,AzBackupTools.Commands.GetMarsAgentCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
         Given.AConnection("without an agent one error says what works from here")
             .Run("Get-MarsAgent").FailsWith(NoAgent, ErrorCategory.NotInstalled, "Add-RsEmulatorMarsAgent")
-            .Run("Get-MarsJob").FailsWith("MarsAgentNotFound,AzBackupTools.Mars.GetMarsJobCommand", ErrorCategory.NotInstalled, "Test-MarsPolicy"),
+            .Run("Get-MarsJob").FailsWith("MarsAgentNotFound,AzBackupTools.Commands.GetMarsJobCommand", ErrorCategory.NotInstalled, "Test-MarsPolicy"),
 
         AServer("an emulated agent ends with its emulator")
             .Run("Get-MarsAgent").Gives(1, ("ServerName", "fs01"), ("IsEmulated", "True"), ("IsRegistered", "False"))
@@ -24,29 +24,29 @@ public sealed class MarsBook : ScenarioBook
             .Run("Get-MarsAgent").FailsWith(NoAgent, ErrorCategory.NotInstalled),
 
         AServer("a server is registered, and its passphrase is kept elsewhere")
-            .Run("Register-MarsAgent nosuch.VaultCredentials").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "nosuch")
+            .Run("Register-MarsAgent nosuch.VaultCredentials").FailsWith("InvalidVaultCredential,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "nosuch")
             .Run("$bad = [System.IO.Path]::Combine($away, 'bad.txt')").Run(Files + "WriteAllText($bad, 'nothing')")
-            .Run("Register-MarsAgent $bad").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "is no vault credential file")
+            .Run("Register-MarsAgent $bad").FailsWith("InvalidVaultCredential,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "is no vault credential file")
             .Run("$file = (Export-RsVaultCredential v1 $away).Path")
             .Run("Register-MarsAgent $file -WhatIf").GivesNothing().Writes(StreamName.Host, "Register with the vault")
-            .Run("Register-MarsAgent $file -Generate").FailsWith("InvalidArgument,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "-PassphrasePath")
-            .Run("Register-MarsAgent $file -Generate -PassphrasePath $root").FailsWith("InvalidArgument,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "on the server itself")
+            .Run("Register-MarsAgent $file -Generate").FailsWith("InvalidArgument,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "-PassphrasePath")
+            .Run("Register-MarsAgent $file -Generate -PassphrasePath $root").FailsWith("InvalidArgument,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "on the server itself")
             .Run("Register-MarsAgent $file -Passphrase (ConvertTo-SecureString short -AsPlainText -Force)")
-                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "16")
+                .FailsWith("InvalidPassphrase,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "16")
             .Run("Register-MarsAgent $file").Gives(1, ("VaultName", "v1"), ("HasPassphrase", "False")).Writes(StreamName.Warning, "No passphrase")
             .Run("Register-MarsAgent $file -Generate -PassphrasePath $away").Gives(2)
                 .Item(0, ("IsRegistered", "True"), ("HasPassphrase", "True")).Item(1, ("Outcome", "Set"), ("PlainText", null), ("File", "*fs01.passphrase.txt")),
 
         ARegisteredServer("a policy is made, changed, and held to the limits")
             .Run("Get-MarsPolicy").GivesNothing()
-            .Run("Set-MarsPolicy").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Nothing is to be changed")
-            .Run("Add-MarsItem D:\\").FailsWith("MarsPolicyNotFound,AzBackupTools.Mars.AddMarsItemCommand", ErrorCategory.ObjectNotFound, "Set-MarsPolicy")
-            .Run("Set-MarsPolicy C:\\Data -At 06:00, 10:00, 14:00, 22:00").FailsWith("InvalidSchedule,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "three times a day")
-            .Run("Set-MarsPolicy C:\\Data -At noon").FailsWith("InvalidSchedule,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "noon")
-            .Run("Set-MarsPolicy C:\\Data -KeepDaily 3").FailsWith("InvalidRetention,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-KeepDaily 3")
-            .Run("Set-MarsPolicy X:\\Data").FailsWith("InvalidMarsPath,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "no drive X:\\")
-            .Run("Set-MarsPolicy Data").FailsWith("InvalidMarsPath,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "'Data'")
-            .Run("Set-MarsPolicy C:\\Data -Exclude C:\\").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "leave nothing")
+            .Run("Set-MarsPolicy").FailsWith("InvalidArgument,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Nothing is to be changed")
+            .Run("Add-MarsItem D:\\").FailsWith("MarsPolicyNotFound,AzBackupTools.Commands.AddMarsItemCommand", ErrorCategory.ObjectNotFound, "Set-MarsPolicy")
+            .Run("Set-MarsPolicy C:\\Data -At 06:00, 10:00, 14:00, 22:00").FailsWith("InvalidSchedule,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "three times a day")
+            .Run("Set-MarsPolicy C:\\Data -At noon").FailsWith("InvalidSchedule,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "noon")
+            .Run("Set-MarsPolicy C:\\Data -KeepDaily 3").FailsWith("InvalidRetention,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-KeepDaily 3")
+            .Run("Set-MarsPolicy X:\\Data").FailsWith("InvalidMarsPath,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "no drive X:\\")
+            .Run("Set-MarsPolicy Data").FailsWith("InvalidMarsPath,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "'Data'")
+            .Run("Set-MarsPolicy C:\\Data -Exclude C:\\").FailsWith("InvalidArgument,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "leave nothing")
             .Run("Set-MarsPolicy c:/data/ -At 06:00, 22:00 -KeepDaily 30 -KeepWeekly 12 -WhatIf").GivesNothing().Writes(StreamName.Host, "What if:")
             .Run("Set-MarsPolicy C:/Data/ -At 22:00, 06:00 -KeepDaily 30 -KeepWeekly 12")
                 .Gives(1, ("Outcome", "Created"), ("Schedule", "Daily at 06:00 and 22:00"), ("Retention", "30 days, 12 weeks"), ("Items", "C:\\Data"))
@@ -54,9 +54,9 @@ public sealed class MarsBook : ScenarioBook
             .Run("Set-MarsPolicy -At 22:30 -DayOfWeek Saturday, Wednesday -EveryWeeks 2")
                 .Gives(1, ("Outcome", "Changed"), ("Schedule", "Wednesday, Saturday at 22:30, every 2 weeks"), ("Retention", "12 weeks"))
             .Run("Set-MarsPolicy -DayOfWeek Saturday -KeepMonthly 12 -MonthlyOn 'First Sunday'")
-                .FailsWith("InvalidRetentionDay,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Sunday")
+                .FailsWith("InvalidRetentionDay,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "Sunday")
             .Run("Get-MarsPolicy").Gives(1, ("Workload", "FilesAndFolders"), ("State", "Valid"), ("Schedule", "Wednesday, Saturday at 22:30, every 2 weeks"))
-            .Run("Set-MarsPolicy -WorkKbps 100").FailsWith("InvalidArgument,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-WorkKbps 100")
+            .Run("Set-MarsPolicy -WorkKbps 100").FailsWith("InvalidArgument,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidArgument, "-WorkKbps 100")
             .Run("Set-MarsPolicy -WorkKbps 2048 -WorkStart 08:00 -Proxy proxy.contoso.com").Gives(1, ("Proxy", "proxy.contoso.com:8080"), ("Throttling", "2 Mbps on *08:00 to 18:00, else 1023 Mbps"))
             .Run("Set-MarsPolicy -NoProxy -NoThrottle").Gives(1, ("Proxy", null), ("Throttling", null)),
 
@@ -73,10 +73,10 @@ public sealed class MarsBook : ScenarioBook
             .Run("Add-MarsExclusion C:\\Data\\sub -NoSubfolders").Gives(1, ("Exclusions", "*,C:\\Data\\sub (without subfolders)"))
             .Run("Add-MarsExclusion D:\\").Gives(1, ("Items", "C:\\Data,D:\\")).WritesNo(StreamName.Host)
             .Run("Remove-MarsExclusion D:\\ -Confirm:$false").Gives(1, ("Exclusions", "*without subfolders)"))
-            .Run("Remove-MarsItem C:\\Data\\sub -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "Add-MarsExclusion")
+            .Run("Remove-MarsItem C:\\Data\\sub -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Commands.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "Add-MarsExclusion")
             .Run("Remove-MarsItem D:\\ -WhatIf").GivesNothing().Writes(StreamName.Host, "Back up D:\\ no more").Writes(StreamName.Warning, "Nothing of D:\\ is backed up any more").Writes(StreamName.Warning, "next backup is a full one")
             .Run("Remove-MarsItem D:\\ -Confirm:$false").Gives(1, ("Items", "C:\\Data"))
-            .Run("Remove-MarsItem C:\\Data -Confirm:$false").FailsWith("InvalidArgument,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "-RetainData")
+            .Run("Remove-MarsItem C:\\Data -Confirm:$false").FailsWith("InvalidArgument,AzBackupTools.Commands.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "-RetainData")
             .Run("Add-MarsItem -SystemState").Gives(1, ("Outcome", "Created"), ("Workload", "SystemState"))
             .Run("Get-MarsPolicy SystemState").Gives(1, ("Volumes", "System State"))
             .Run("Set-MarsPolicy -LineMbps 0.001 C:\\Data, D:\\").Gives(1).Writes(StreamName.Warning, "at 0.001 Mbps"),
@@ -87,7 +87,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Start-MarsBackup").Gives(1, ("TransferredBytes", "0"))
             .Run(Files + "WriteAllText($one, 'eleven')")
             .Run("$running = Start-MarsBackup -NoWait; $running.Status").Says("InProgress")
-            .Run("Start-MarsBackup").FailsWith("MarsAgentBusy,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ResourceBusy, "Get-MarsJob")
+            .Run("Start-MarsBackup").FailsWith("MarsAgentBusy,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.ResourceBusy, "Get-MarsJob")
             .Run("Get-MarsJob -Status InProgress").Gives(1)
             .Run("Get-MarsRecoveryPoint").Gives(2)
             .Run("Step-RsEmulatorClock -Hours 1 | Out-Null")
@@ -96,7 +96,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Get-MarsRecoveryPoint -Latest").Gives(1, ("Source", "C:\\"), ("SizeBytes", "9"))
             .Run("Set-MarsPolicy -DayOfWeek Sunday -KeepWeekly 4 | Out-Null")
             .Run("Start-MarsBackup").Gives(1).Writes(StreamName.Warning, "deleted the next day")
-            .Run("Start-MarsBackup -SystemState").FailsWith("MarsPolicyNotFound,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ObjectNotFound),
+            .Run("Start-MarsBackup -SystemState").FailsWith("MarsPolicyNotFound,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.ObjectNotFound),
 
         APolicy("backups run by schedule as time goes by, and the vault tells the same of them as the agent")
             .Run("Set-MarsPolicy -At 06:00, 22:00 -KeepDaily 7 | Out-Null")
@@ -116,7 +116,7 @@ public sealed class MarsBook : ScenarioBook
             .Run("Start-MarsBackup -NoWait | Out-Null")
             .Run("(Get-BackupJob -ManagementType MAB -From $jobs[-1].StartTime).Count").Says("22")
             .Run("(Get-MarsAgent).StorageBytes -gt 0").Says("True")
-            .Run("Stop-MarsProtection -RetainData -Confirm:$false").FailsWith("MarsAgentBusy,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.ResourceBusy)
+            .Run("Stop-MarsProtection -RetainData -Confirm:$false").FailsWith("MarsAgentBusy,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.ResourceBusy)
             .Run("Step-RsEmulatorClock -Hours 1 | Out-Null")
             .Run("Stop-MarsProtection -RetainData -Confirm:$false | Out-Null")
             .Run("$kept = (Get-MarsRecoveryPoint).Count")
@@ -147,14 +147,14 @@ public sealed class MarsBook : ScenarioBook
             .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False")),
 
         ABackup("what cannot be restored is told, and the rest is there")
-            .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, D:\\no -Destination D:\\P").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.RestoreMarsItemCommand")
+            .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, D:\\no -Destination D:\\P").FailsWith("RecoveryPointNotFound,AzBackupTools.Commands.RestoreMarsItemCommand")
             .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, C:\\Else -Destination D:\\P")
-                .FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "'C:\\Data\\nosuch.txt', 'C:\\Else' were not backed up")
+                .FailsWith("InvalidMarsPath,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "'C:\\Data\\nosuch.txt', 'C:\\Else' were not backed up")
             .Run("[System.IO.Directory]::Exists([System.IO.Path]::Combine($root, 'D/P'))").Says("False")
             .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'D/Back/C/Data/one.txt'))")
             .Run("Restore-MarsItem C:\\Data -Destination D:\\Back").Gives(1, ("Status", "CompletedWithWarnings")).Writes(StreamName.Warning, "Not restored: C:\\Data\\one.txt")
             .Run(Files + "ReadAllText([System.IO.Path]::Combine($root, 'D/Back/C/Data/sub/two.txt'))").Says("two")
-            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination D:\\Back").FailsWith("JobFailed,AzBackupTools.Mars.RestoreMarsItemCommand").Gives(1, ("Status", "Failed"), ("TransferredBytes", "0")),
+            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination D:\\Back").FailsWith("JobFailed,AzBackupTools.Commands.RestoreMarsItemCommand").Gives(1, ("Status", "Failed"), ("TransferredBytes", "0")),
 
         ARegisteredServer("paths know no case, and empty folders come back")
             .Run("$made = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($root, 'C/Data/empty'))")
@@ -165,32 +165,32 @@ public sealed class MarsBook : ScenarioBook
 
         AServer("each emulated server has a name of its own")
             .Run("(Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'fs-07'))).ServerName").Says("fs-07")
-            .Run("Add-RsEmulatorMarsAgent $away fs01").FailsWith("AlreadyExists,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.ResourceExists, "-ServerName")
-            .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'of us'))").FailsWith("InvalidName,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-ServerName")
+            .Run("Add-RsEmulatorMarsAgent $away fs01").FailsWith("AlreadyExists,AzBackupTools.Commands.AddRsEmulatorMarsAgentCommand", ErrorCategory.ResourceExists, "-ServerName")
+            .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'of us'))").FailsWith("InvalidName,AzBackupTools.Commands.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-ServerName")
             .Run("(Add-RsEmulatorMarsAgent $root fs01).ServerName").Says("fs01"),
 
         ABackup("what a recovery point holds is looked through before it is restored")
-            .Run("Get-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
+            .Run("Get-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Commands.GetMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
             .Run("Get-MarsItem C:\\Data").Gives(2).Item(0, ("Path", "C:\\Data\\one.txt"), ("IsFolder", "False"), ("SizeBytes", "3")).Item(1, ("Path", "C:\\Data\\sub"), ("IsFolder", "True"), ("SizeBytes", null))
             .Run("Get-MarsRecoveryPoint -Latest | Get-MarsItem").Gives(1, ("Path", "C:\\Data"), ("IsFolder", "True"))
             .Run("(Get-MarsRecoveryPoint -Latest | Get-MarsItem -Recurse).Path").Says("C:\\Data", "C:\\Data\\one.txt", "C:\\Data\\sub", "C:\\Data\\sub\\two.txt")
             .Run("Get-MarsItem C:\\Data\\sub\\two.txt").Gives(1, ("Name", "two.txt"))
-            .Run("Get-MarsItem C:\\Data\\nosuch").FailsWith("InvalidMarsPath,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.InvalidArgument, "Get-MarsItem 'C:\\Data'")
+            .Run("Get-MarsItem C:\\Data\\nosuch").FailsWith("InvalidMarsPath,AzBackupTools.Commands.GetMarsItemCommand", ErrorCategory.InvalidArgument, "Get-MarsItem 'C:\\Data'")
             .Run("$made = Start-MarsBackup; $old = Get-MarsRecoveryPoint | Select-Object -Last 1")
             .Run("$old | Get-MarsItem C:\\Data | Where-Object Name -eq one.txt | Restore-MarsItem -Destination D:\\Seen").Gives(1, ("Status", "Completed"), ("TransferredBytes", "3"))
             .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($root, 'D/Seen/C/Data/one.txt'))").Says("True")
             .Run("(Get-MarsPolicy).Schedule.Times[0].Hours").Says("22")
-            .Run("Get-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound)
-            .Run("Get-MarsItem C:\\ -AsOf 2020-01-01").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.GetMarsItemCommand", ErrorCategory.ObjectNotFound, "2020-01-01"),
+            .Run("Get-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Commands.GetMarsItemCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-MarsItem C:\\ -AsOf 2020-01-01").FailsWith("RecoveryPointNotFound,AzBackupTools.Commands.GetMarsItemCommand", ErrorCategory.ObjectNotFound, "2020-01-01"),
 
         ABackup("a clock that goes back leaves no job running, and a vault that is gone has no backups")
             .Run("Step-RsEmulatorClock -Days 20 | Out-Null")
             .Run("Start-MarsBackup -NoWait | Out-Null")
             .Run("Reset-RsEmulator -Confirm:$false | Out-Null")
             .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False"), ("IsRegistered", "False"))
-            .Run("Start-MarsBackup").FailsWith("VaultNotFound,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.ObjectNotFound, "Register-MarsAgent")
+            .Run("Start-MarsBackup").FailsWith("VaultNotFound,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.ObjectNotFound, "Register-MarsAgent")
             .Run("New-RsVault v1 rg-backup westeurope -CreateResourceGroup | Out-Null")
-            .Run("Start-MarsBackup").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation)
+            .Run("Start-MarsBackup").FailsWith("MarsServerNotRegistered,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidOperation)
             .Run("Export-RsVaultCredential v1 $root -Force | Register-MarsAgent | Out-Null")
             .Run("Get-MarsRecoveryPoint").GivesNothing()
             .Run("Start-MarsBackup").Gives(1, ("Status", "Completed"), ("TransferredBytes", "6"))
@@ -212,7 +212,7 @@ public sealed class MarsBook : ScenarioBook
 
         APolicy("a backup on demand is kept as long as one says")
             .Run("Start-MarsBackup -RetainDays 400 -WhatIf").GivesNothing().Writes(StreamName.Host, "kept until 2027-04-05")
-            .Run("Start-MarsBackup -RetainUntil 2020-01-01").FailsWith("InvalidArgument,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidArgument, "2020-01-01")
+            .Run("Start-MarsBackup -RetainUntil 2020-01-01").FailsWith("InvalidArgument,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidArgument, "2020-01-01")
             .Run("Start-MarsBackup -RetainDays 400").Gives(1, ("Status", "Completed"))
             .Run("Start-MarsBackup").Gives(1, ("Status", "Completed"))
             .Run("Set-MarsPolicy -DayOfWeek Sunday -KeepWeekly 4 | Out-Null")
@@ -226,41 +226,41 @@ public sealed class MarsBook : ScenarioBook
             .Run("Add-RsEmulatorMarsAgent $away old01 -AgentVersion 2.0.9160.0 | Out-Null")
             .Run("Register-MarsAgent (Export-RsVaultCredential v1 $root -Force).Path -Passphrase $secret | Out-Null")
             .Run("Set-MarsPolicy C:\\ | Out-Null")
-            .Run("Start-MarsBackup -RetainDays 60").FailsWith("MarsAgentTooOld,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "2.0.9169"),
+            .Run("Start-MarsBackup -RetainDays 60").FailsWith("MarsAgentTooOld,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "2.0.9169"),
 
         APolicy("an immutable vault lets nothing be kept shorter")
             .Run("Start-MarsBackup | Out-Null")
             .Run("Set-RsVault v1 -Immutability Unlocked -Confirm:$false | Out-Null")
-            .Run("Set-MarsPolicy -KeepDaily 20").FailsWith("VaultImmutable,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidOperation, "810002")
+            .Run("Set-MarsPolicy -KeepDaily 20").FailsWith("VaultImmutable,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidOperation, "810002")
             .Run("Get-MarsPolicy").Gives(1, ("Retention", "30 days"))
             .Run("Set-MarsPolicy -KeepDaily 40").Gives(1, ("Retention", "40 days"))
-            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("VaultImmutable,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.InvalidOperation, "-RetainData"),
+            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("VaultImmutable,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.InvalidOperation, "-RetainData"),
 
         APolicy("credential files that are no good are told apart")
             .Run("$old = Export-RsVaultCredential v1 ([System.IO.Path]::Combine($away, 'old.VaultCredentials'))")
             .Run("$new = Export-RsVaultCredential v1 ([System.IO.Path]::Combine($away, 'new.VaultCredentials'))")
-            .Run("Register-MarsAgent $old.Path").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "34513")
+            .Run("Register-MarsAgent $old.Path").FailsWith("InvalidVaultCredential,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "34513")
             .Run("Step-RsEmulatorClock -Days 400 | Out-Null")
-            .Run("Register-MarsAgent $new.Path").FailsWith("InvalidVaultCredential,AzBackupTools.Mars.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "34513")
+            .Run("Register-MarsAgent $new.Path").FailsWith("InvalidVaultCredential,AzBackupTools.Commands.RegisterMarsAgentCommand", ErrorCategory.InvalidArgument, "34513")
             .Run("New-RsVault v2 rg-backup westeurope | Out-Null")
             .Run("$other = Export-RsVaultCredential v2 ([System.IO.Path]::Combine($away, 'v2.VaultCredentials'))")
-            .Run("Get-MarsRecoveryPoint -FromServer fs09 -CredentialPath $other.Path").FailsWith("VaultCredentialOfOtherVault,AzBackupTools.Mars.GetMarsRecoveryPointCommand", ErrorCategory.InvalidArgument, "100110"),
+            .Run("Get-MarsRecoveryPoint -FromServer fs09 -CredentialPath $other.Path").FailsWith("VaultCredentialOfOtherVault,AzBackupTools.Commands.GetMarsRecoveryPointCommand", ErrorCategory.InvalidArgument, "100110"),
 
         APolicy("a server that its vault has forgotten says so when it needs the vault")
-            .Run("Unregister-BackupContainer fs01 -Vault v1 -Confirm:$false").FailsWith("VaultNotEmpty,AzBackupTools.Protection.UnregisterBackupContainerCommand")
+            .Run("Unregister-BackupContainer fs01 -Vault v1 -Confirm:$false").FailsWith("VaultNotEmpty,AzBackupTools.Commands.UnregisterBackupContainerCommand")
             .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false | Out-Null")
             .Run("Step-RsEmulatorClock -Days 15 | Out-Null")
             .Run("Unregister-BackupContainer fs01 -Vault v1 -Confirm:$false | Out-Null")
             .Run("Get-MarsServer").GivesNothing()
             .Run("Get-MarsAgent").Gives(1, ("IsRegistered", "False"), ("VaultName", null))
-            .Run("Set-MarsPolicy C:\\Data").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.SetMarsPolicyCommand", ErrorCategory.InvalidOperation, "Register-MarsAgent"),
+            .Run("Set-MarsPolicy C:\\Data").FailsWith("MarsServerNotRegistered,AzBackupTools.Commands.SetMarsPolicyCommand", ErrorCategory.InvalidOperation, "Register-MarsAgent"),
 
         ABackup("files come back, as the conflict is to be settled")
             .Run(Files + "WriteAllText($one, 'spoilt')")
-            .Run("Restore-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
-            .Run("Restore-MarsItem C:\\Data\\nosuch.txt").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "nosuch.txt")
-            .Run("Restore-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.ObjectNotFound, "D:\\")
-            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination X:\\").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "X:\\")
+            .Run("Restore-MarsItem").FailsWith("InvalidArgument,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-RecoveryPoint")
+            .Run("Restore-MarsItem C:\\Data\\nosuch.txt").FailsWith("InvalidMarsPath,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "nosuch.txt")
+            .Run("Restore-MarsItem D:\\").FailsWith("RecoveryPointNotFound,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.ObjectNotFound, "D:\\")
+            .Run("Restore-MarsItem C:\\Data\\one.txt -Destination X:\\").FailsWith("InvalidMarsPath,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "X:\\")
             .Run("Restore-MarsItem C:\\Data\\one.txt -WhatIf").GivesNothing().Writes(StreamName.Host, "kept beside")
             .Run("Restore-MarsItem C:\\Data\\one.txt -OnConflict Skip").Gives(1, ("TransferredBytes", "0"))
             .Run(Files + "ReadAllText($one)").Says("spoilt")
@@ -275,29 +275,29 @@ public sealed class MarsBook : ScenarioBook
             .Run("Add-RsEmulatorMarsAgent $away fs02 | Out-Null")
             .Run("Register-MarsAgent $file | Out-Null")
             .Run("Get-MarsRecoveryPoint").GivesNothing()
-            .Run("Get-MarsRecoveryPoint -FromServer nosuch").FailsWith("MarsServerNotRegistered,AzBackupTools.Mars.GetMarsRecoveryPointCommand", ErrorCategory.InvalidOperation, "nosuch")
+            .Run("Get-MarsRecoveryPoint -FromServer nosuch").FailsWith("MarsServerNotRegistered,AzBackupTools.Commands.GetMarsRecoveryPointCommand", ErrorCategory.InvalidOperation, "nosuch")
             .Run("Get-MarsRecoveryPoint -FromServer fs01 -CredentialPath $file").Gives(1, ("ServerName", "fs01"))
-            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Destination C:\\Back").FailsWith("InvalidPassphrase,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Passphrase")
+            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Destination C:\\Back").FailsWith("InvalidPassphrase,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Passphrase")
             .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Destination C:\\Back -Passphrase (ConvertTo-SecureString 'not the passphrase' -AsPlainText -Force)")
-                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "fs01")
-            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Passphrase $secret").FailsWith("InvalidArgument,AzBackupTools.Mars.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Destination")
+                .FailsWith("InvalidPassphrase,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "fs01")
+            .Run("Restore-MarsItem C:\\Data -FromServer fs01 -Passphrase $secret").FailsWith("InvalidArgument,AzBackupTools.Commands.RestoreMarsItemCommand", ErrorCategory.InvalidArgument, "-Destination")
             .Run("Get-MarsRecoveryPoint -FromServer fs01 | Restore-MarsItem C:\\Data -Destination C:\\Back -Passphrase $secret").Gives(1, ("Status", "Completed"))
             .Run(Files + "ReadAllText([System.IO.Path]::Combine($away, 'C/Back/C/Data/one.txt'))").Says("one"),
 
         ABackup("protection stops and goes on, with data kept")
             .Run("Stop-MarsProtection -RetainData -Confirm:$false").Gives(1, ("Outcome", "Paused"), ("State", "Paused"))
             .Run("Stop-MarsProtection -RetainData -Confirm:$false").Gives(1, ("Outcome", "Unchanged"))
-            .Run("Start-MarsBackup").FailsWith("ProtectionStopped,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "Resume-MarsProtection")
+            .Run("Start-MarsBackup").FailsWith("ProtectionStopped,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "Resume-MarsProtection")
             .Run("Get-MarsRecoveryPoint").Gives(1)
             .Run("Resume-MarsProtection -KeepDaily 60").Gives(1, ("Outcome", "Resumed"), ("Retention", "60 days"))
             .Run("Resume-MarsProtection").Gives(1, ("Outcome", "Unchanged")),
 
         ABackup("backups are deleted with a PIN, and come back by protecting again")
             .Run("Stop-MarsProtection -RemoveData -WhatIf").GivesNothing().Writes(StreamName.Host, "delete all backups, recovery points of C:\\")
-            .Run("Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.SecurityError, "New-RsSecurityPin")
+            .Run("Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.SecurityError, "New-RsSecurityPin")
             .Run("$pin = New-RsSecurityPin v1")
             .Run("Step-RsEmulatorClock -Minutes 6 | Out-Null")
-            .Run("$pin | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.SecurityError, "five minutes")
+            .Run("$pin | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("InvalidSecurityPin,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.SecurityError, "five minutes")
             .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").Gives(1, ("Outcome", "Removed"), ("RecoverableUntil", "2026-03-15*"), ("Recovery", "Protect again*"))
             .Run("Get-MarsPolicy").GivesNothing()
             .Run("Get-MarsRecoveryPoint").GivesNothing()
@@ -310,15 +310,15 @@ public sealed class MarsBook : ScenarioBook
             .Run("Get-MarsRecoveryPoint").GivesNothing(),
 
         APolicy("a new passphrase needs a PIN, and is not shown unless asked")
-            .Run("Set-MarsPassphrase").FailsWith("InvalidPassphrase,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "-Generate")
+            .Run("Set-MarsPassphrase").FailsWith("InvalidPassphrase,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "-Generate")
             .Run("Set-MarsPassphrase -Passphrase $secret -ConfirmPassphrase (ConvertTo-SecureString 'another one of them' -AsPlainText -Force)")
-                .FailsWith("InvalidPassphrase,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "differ")
-            .Run("Set-MarsPassphrase -Generate -PassphrasePath $away").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.SecurityError)
+                .FailsWith("InvalidPassphrase,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "differ")
+            .Run("Set-MarsPassphrase -Generate -PassphrasePath $away").FailsWith("InvalidSecurityPin,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.SecurityError)
             .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($away, 'fs01.passphrase.txt'))").Says("False")
-            .Run("Set-MarsPassphrase -Generate -KeyVault kv1").FailsWith("ResourceNotFound,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.ObjectNotFound, "Add-RsEmulatorResource KeyVault kv1")
-            .Run("Set-MarsPassphrase -Generate -KeyVault kv_1").FailsWith("InvalidName,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "'kv_1'")
+            .Run("Set-MarsPassphrase -Generate -KeyVault kv1").FailsWith("ResourceNotFound,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.ObjectNotFound, "Add-RsEmulatorResource KeyVault kv1")
+            .Run("Set-MarsPassphrase -Generate -KeyVault kv_1").FailsWith("InvalidName,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument, "'kv_1'")
             .Run("Add-RsEmulatorResource KeyVault kv1 rg-backup | Out-Null")
-            .Run("Set-MarsPassphrase -Generate -KeyVault kv1").FailsWith("InvalidSecurityPin,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.SecurityError).Writes(StreamName.Warning, "was disabled")
+            .Run("Set-MarsPassphrase -Generate -KeyVault kv1").FailsWith("InvalidSecurityPin,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.SecurityError).Writes(StreamName.Warning, "was disabled")
             .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Generate -KeyVault kv1").Gives(1, ("SecretId", "https://kv1.vault.azure.net/secrets/mars-passphrase-fs01/*"), ("PlainText", null), ("File", null))
             .Run("Set-MarsPassphrase -Generate -AsPlainText -WhatIf").GivesNothing().Writes(StreamName.Host, "nobody can recover it")
             .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Generate -PassphrasePath $away").Gives(1, ("PlainText", null))
@@ -328,15 +328,15 @@ public sealed class MarsBook : ScenarioBook
         AServer("an agent that is too old says so")
             .Run("Add-RsEmulatorMarsAgent $root old01 -AgentVersion 2.0.9000.0 | Out-Null")
             .Run("Register-MarsAgent (Export-RsVaultCredential v1 $away).Path -Passphrase $secret | Out-Null")
-            .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Passphrase $secret").FailsWith("MarsAgentTooOld,AzBackupTools.Mars.SetMarsPassphraseCommand", ErrorCategory.InvalidOperation, "120002")
+            .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Passphrase $secret").FailsWith("MarsAgentTooOld,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.InvalidOperation, "120002")
             .Run("Set-MarsPolicy C:\\Data | Out-Null")
-            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("MarsAgentTooOld,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.InvalidOperation, "130001"),
+            .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false").FailsWith("MarsAgentTooOld,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.InvalidOperation, "130001"),
 
         APolicy("a fleet is configured alike by a file")
             .Run("Add-MarsExclusion C:\\Data -FileType tmp | Out-Null")
             .Run("Set-MarsPolicy -WorkKbps 1024 | Out-Null")
             .Run("Export-MarsPolicy").Says("*\"kind\": \"MarsConfiguration\"*")
-            .Run("$json = Export-MarsPolicy $away").Run("Export-MarsPolicy $away").FailsWith("FileExists,AzBackupTools.Mars.ExportMarsPolicyCommand", ErrorCategory.ResourceExists, "-Force")
+            .Run("$json = Export-MarsPolicy $away").Run("Export-MarsPolicy $away").FailsWith("FileExists,AzBackupTools.Commands.ExportMarsPolicyCommand", ErrorCategory.ResourceExists, "-Force")
             .Run("$json | Import-MarsPolicy").Gives(1, ("Outcome", "Unchanged"))
             .Run("Add-RsEmulatorMarsAgent ([System.IO.Path]::Combine($away, 'fs02')) fs02 | Out-Null")
             .Run("Register-MarsAgent $file -Passphrase $secret | Out-Null")
@@ -345,10 +345,10 @@ public sealed class MarsBook : ScenarioBook
             .Run("(Get-MarsAgent).Throttling.WorkKbps").Says("1024")
             .Run("$json | Test-MarsPolicy").GivesNothing()
             .Run("$json | Test-MarsPolicy -AgainstServer").Gives(1, ("Level", "Warning"), ("Code", "ItemMissing"))
-            .Run("$json | Test-MarsPolicy -AgainstServer -FailOn Warning | Out-Null").FailsWith("PrecheckFailed,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidOperation)
+            .Run("$json | Test-MarsPolicy -AgainstServer -FailOn Warning | Out-Null").FailsWith("PrecheckFailed,AzBackupTools.Commands.TestMarsPolicyCommand", ErrorCategory.InvalidOperation)
             .Run(Files + "WriteAllText($json.FullName, '{}')")
-            .Run("Import-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.ImportMarsPolicyCommand", ErrorCategory.InvalidData, "Export-MarsPolicy")
-            .Run("Test-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidData),
+            .Run("Import-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Commands.ImportMarsPolicyCommand", ErrorCategory.InvalidData, "Export-MarsPolicy")
+            .Run("Test-MarsPolicy $json.FullName").FailsWith("InvalidPolicyFile,AzBackupTools.Commands.TestMarsPolicyCommand", ErrorCategory.InvalidData),
     ];
 
     /// <summary>A vault, and a server fs01 with files on C: and D:; $root is its folder, $away one elsewhere.</summary>

@@ -7,7 +7,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Files that configure an agent: a file is taken whole or not at all, and what is wrong with it is named as it stands there.</summary>
 public sealed class MarsFileBook : ScenarioBook
 {
-    private const string Import = ",AzBackupTools.Mars.ImportMarsPolicyCommand";
+    private const string Import = ",AzBackupTools.Commands.ImportMarsPolicyCommand";
     private const string Policy =
         "{\"workload\":\"FilesAndFolders\",\"schedule\":{\"times\":[\"22:00\"]},\"retention\":{\"days\":30},\"items\":[\"C:\\\\\"],\"exclusions\":[]}";
 
@@ -19,7 +19,7 @@ public sealed class MarsFileBook : ScenarioBook
         AServer("a file that says what nobody knows is refused, and changes nothing")
             .Run(File(Policy.Replace("\"days\"", "\"dais\""), Settings))
             .Run("Import-MarsPolicy $json").FailsWith("InvalidPolicyFile" + Import, ErrorCategory.InvalidData, "policy FilesAndFolders, retention has a member 'dais'")
-            .Run("Test-MarsPolicy $json").FailsWith("InvalidPolicyFile,AzBackupTools.Mars.TestMarsPolicyCommand", ErrorCategory.InvalidData, "days, weeks, weeklyOn")
+            .Run("Test-MarsPolicy $json").FailsWith("InvalidPolicyFile,AzBackupTools.Commands.TestMarsPolicyCommand", ErrorCategory.InvalidData, "days, weeks, weeklyOn")
             .Run("Get-MarsAgent").Gives(1, ("Proxy", null), ("Throttling", null)),
 
         AServer("what a file cannot say is told by its members")

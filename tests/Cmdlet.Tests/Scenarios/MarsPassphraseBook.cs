@@ -60,8 +60,8 @@ public sealed class MarsPassphraseBook : ScenarioBook
             .Run("Test-MarsPolicy Function:x").FailsWith(Id("InvalidArgument", "TestMarsPolicyCommand"), ErrorCategory.InvalidArgument, "provider Function")
             .Run("Import-MarsPolicy Nope::x").FailsWith(Id("InvalidArgument", "ImportMarsPolicyCommand"), ErrorCategory.InvalidArgument, "-Path 'Nope::x' is no path of a file")
             .Run("Get-MarsRecoveryPoint -FromServer fs09 -CredentialPath Q:/x").FailsWith(Id("InvalidArgument", "GetMarsRecoveryPointCommand"), ErrorCategory.InvalidArgument, "-CredentialPath 'Q:/x'")
-            .Run("Add-RsEmulatorMarsAgent Q:/x").FailsWith("InvalidArgument,AzBackupTools.Emulator.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-Path 'Q:/x'")
-            .Run("Export-RsVaultCredential -Path Q:/x").FailsWith("InvalidArgument,AzBackupTools.Vault.ExportRsVaultCredentialCommand", ErrorCategory.InvalidArgument, "-Path 'Q:/x'")
+            .Run("Add-RsEmulatorMarsAgent Q:/x").FailsWith("InvalidArgument,AzBackupTools.Commands.AddRsEmulatorMarsAgentCommand", ErrorCategory.InvalidArgument, "-Path 'Q:/x'")
+            .Run("Export-RsVaultCredential -Path Q:/x").FailsWith("InvalidArgument,AzBackupTools.Commands.ExportRsVaultCredentialCommand", ErrorCategory.InvalidArgument, "-Path 'Q:/x'")
             .Run("Export-RsVaultCredential v1 \"FileSystem::$away\"").Gives(1),
     ];
 

@@ -7,10 +7,10 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Changes of what a server's agent backs up: what they cost is said before, what contradicts itself is refused, and one bad path is no matter of the others.</summary>
 public sealed class MarsPolicyBook : ScenarioBook
 {
-    private const string Set = ",AzBackupTools.Mars.SetMarsPolicyCommand";
-    private const string Add = ",AzBackupTools.Mars.AddMarsItemCommand";
-    private const string Exclude = ",AzBackupTools.Mars.AddMarsExclusionCommand";
-    private const string Restore = ",AzBackupTools.Mars.RestoreMarsItemCommand";
+    private const string Set = ",AzBackupTools.Commands.SetMarsPolicyCommand";
+    private const string Add = ",AzBackupTools.Commands.AddMarsItemCommand";
+    private const string Exclude = ",AzBackupTools.Commands.AddMarsExclusionCommand";
+    private const string Restore = ",AzBackupTools.Commands.RestoreMarsItemCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -29,11 +29,11 @@ public sealed class MarsPolicyBook : ScenarioBook
             .Run("'E:', 'D:\\Extra' | Add-MarsItem -ErrorAction SilentlyContinue -WarningAction SilentlyContinue").Gives(1, ("Items", "C:\\Data,D:\\Stuff,C:\\more,D:\\Extra"))
             .Run("Add-MarsItem D:\\One, Q:\\x, D:\\Two -WarningAction SilentlyContinue").Gives(1, ("Items", "*,D:\\One,D:\\Two")).FailsWith("InvalidMarsPath" + Add, ErrorCategory.InvalidArgument, "Q:\\")
             .Run("'nothing', 'D:\\One\\sub', 'D:\\One' | Remove-MarsItem -Confirm:$false -WarningAction SilentlyContinue").Gives(1, ("Items", "*,D:\\Two"))
-                .FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, count: 2)
+                .FailsWith("InvalidMarsPath,AzBackupTools.Commands.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, count: 2)
             .Run("'nothing', 'C:\\Data\\sub' | Add-MarsExclusion -WarningAction SilentlyContinue").Gives(1, ("Exclusions", "C:\\Data\\sub")).FailsWith("InvalidMarsPath" + Exclude, ErrorCategory.InvalidArgument)
             .Run("'nothing', 'C:\\Data\\sub' | Remove-MarsExclusion -Confirm:$false -WarningAction SilentlyContinue").Gives(1, ("Exclusions", ""))
-                .FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsExclusionCommand", ErrorCategory.InvalidArgument)
-            .Run("Get-MarsPolicy | Remove-MarsItem -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Mars.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "(Get-MarsPolicy).Items"),
+                .FailsWith("InvalidMarsPath,AzBackupTools.Commands.RemoveMarsExclusionCommand", ErrorCategory.InvalidArgument)
+            .Run("Get-MarsPolicy | Remove-MarsItem -Confirm:$false").FailsWith("InvalidMarsPath,AzBackupTools.Commands.RemoveMarsItemCommand", ErrorCategory.InvalidArgument, "(Get-MarsPolicy).Items"),
 
         MarsBook.APolicy("an exclusion goes alone, and a path takes all that is excluded there")
             .Run("Add-MarsExclusion C:\\Data -FileType tmp | Out-Null; Add-MarsExclusion C:\\Data -NoSubfolders | Out-Null; Add-MarsExclusion C:\\Data\\sub | Out-Null")
@@ -65,7 +65,7 @@ public sealed class MarsPolicyBook : ScenarioBook
             .Run("Set-MarsPolicy -WeeklyOn Monday").FailsWith("InvalidRetention" + Set, ErrorCategory.InvalidArgument, "-KeepWeekly")
             .Run("Set-MarsPolicy -YearlyIn 2").FailsWith("InvalidRetention" + Set, ErrorCategory.InvalidArgument, "-KeepYearly")
             .Run("Set-MarsPolicy -KeepDaily 0").FailsWith("InvalidRetention" + Set, ErrorCategory.InvalidArgument, "-KeepDaily 0 is not possible")
-            .Run("Stop-MarsProtection").FailsWith("InvalidArgument,AzBackupTools.Mars.StopMarsProtectionCommand", ErrorCategory.InvalidArgument, "-RetainData, which stops backups and keeps"),
+            .Run("Stop-MarsProtection").FailsWith("InvalidArgument,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.InvalidArgument, "-RetainData, which stops backups and keeps"),
 
         MarsBook.APolicy("a change is told by its values, and an estimate always")
             .Run("Set-MarsPolicy -At 06:00 -KeepDaily 40 -WhatIf").GivesNothing()
@@ -80,8 +80,8 @@ public sealed class MarsPolicyBook : ScenarioBook
             .Run("Set-MarsPolicy -SystemState").Gives(1, ("Outcome", "Created"), ("Workload", "SystemState"), ("Retention", "30 days"))
             .Run("Set-MarsPolicy -SystemState").Gives(1, ("Outcome", "Unchanged"))
             .Run("Stop-MarsProtection -RetainData -SystemState -Confirm:$false | Out-Null")
-            .Run("Start-MarsBackup -SystemState").FailsWith("ProtectionStopped,AzBackupTools.Mars.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "Resume-MarsProtection -SystemState")
-            .Run("Resume-MarsProtection C:\\Data -SystemState").FailsWith("InvalidArgument,AzBackupTools.Mars.ResumeMarsProtectionCommand", ErrorCategory.InvalidArgument, "no items")
+            .Run("Start-MarsBackup -SystemState").FailsWith("ProtectionStopped,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidOperation, "Resume-MarsProtection -SystemState")
+            .Run("Resume-MarsProtection C:\\Data -SystemState").FailsWith("InvalidArgument,AzBackupTools.Commands.ResumeMarsProtectionCommand", ErrorCategory.InvalidArgument, "no items")
             .Run("Resume-MarsProtection -SystemState").Gives(1, ("Outcome", "Resumed"), ("Items", "")),
 
         MarsBook.APolicy("a restore says what it cannot do before it begins")
@@ -94,6 +94,6 @@ public sealed class MarsPolicyBook : ScenarioBook
             .Run("'C:\\Data\\one.txt' | Restore-MarsItem -RecoveryPoint $point.Id -Destination D:\\Again").Gives(1, ("TransferredBytes", "3"))
             .Run("$point | Restore-MarsItem -Destination D:\\Whole").Gives(1, ("TransferredBytes", "6"))
             .Run("Restore-MarsItem -RecoveryPoint $point.Id -Destination D:\\ById").Gives(1, ("TransferredBytes", "6"))
-            .Run("Get-MarsRecoveryPoint C:\\ -SystemState").FailsWith("InvalidArgument,AzBackupTools.Mars.GetMarsRecoveryPointCommand", ErrorCategory.InvalidArgument, "-SystemState"),
+            .Run("Get-MarsRecoveryPoint C:\\ -SystemState").FailsWith("InvalidArgument,AzBackupTools.Commands.GetMarsRecoveryPointCommand", ErrorCategory.InvalidArgument, "-SystemState"),
     ];
 }

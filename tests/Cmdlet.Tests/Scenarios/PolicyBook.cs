@@ -7,13 +7,13 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Policies: made, changed, foretold, compared, carried over and removed.</summary>
 public sealed class PolicyBook : ScenarioBook
 {
-    private const string New = "AzBackupTools.Policy.NewBackupPolicyCommand";
-    private const string Set = "AzBackupTools.Policy.SetBackupPolicyCommand";
-    private const string Remove = "AzBackupTools.Policy.RemoveBackupPolicyCommand";
-    private const string Forecast = "AzBackupTools.Policy.GetBackupPolicyForecastCommand";
-    private const string Compare = "AzBackupTools.Policy.CompareBackupPolicyCommand";
-    private const string Export = "AzBackupTools.Policy.ExportBackupPolicyCommand";
-    private const string Import = "AzBackupTools.Policy.ImportBackupPolicyCommand";
+    private const string New = "AzBackupTools.Commands.NewBackupPolicyCommand";
+    private const string Set = "AzBackupTools.Commands.SetBackupPolicyCommand";
+    private const string Remove = "AzBackupTools.Commands.RemoveBackupPolicyCommand";
+    private const string Forecast = "AzBackupTools.Commands.GetBackupPolicyForecastCommand";
+    private const string Compare = "AzBackupTools.Commands.CompareBackupPolicyCommand";
+    private const string Export = "AzBackupTools.Commands.ExportBackupPolicyCommand";
+    private const string Import = "AzBackupTools.Commands.ImportBackupPolicyCommand";
 
     private const string Whole =
         "New-BackupPolicy nightly -At 22:00 -TimeZone Europe/Paris -KeepDaily 30 -KeepWeekly 12 -WeeklyOn Sunday -KeepMonthly 12 -MonthlyOn 'First Sunday' -KeepYearly 5 -InstantRestoreDays 3";
@@ -64,7 +64,7 @@ public sealed class PolicyBook : ScenarioBook
             .Run("New-BackupPolicy abc -Frequency Hourly -IntervalHours 5").FailsWith($"InvalidSchedule,{New}", ErrorCategory.InvalidArgument, "4, 6, 8 or 12")
             .Run("New-BackupPolicy abc -ArchiveAfterMonths 3").FailsWith($"InvalidTiering,{New}", ErrorCategory.InvalidArgument, "-KeepMonthly")
             .Run("New-BackupPolicy abc -ArchiveAfterMonths 3 -ArchiveRecommended").FailsWith($"InvalidTiering,{New}", ErrorCategory.InvalidArgument, "exclude each other")
-            .Run("Get-BackupPolicy abc").FailsWith("PolicyNotFound,AzBackupTools.Policy.GetBackupPolicyCommand"),
+            .Run("Get-BackupPolicy abc").FailsWith("PolicyNotFound,AzBackupTools.Commands.GetBackupPolicyCommand"),
 
         Given.AProtectedVm("a change says what it touches, and touches nothing else")
             .Run(Whole + " | Out-Null")

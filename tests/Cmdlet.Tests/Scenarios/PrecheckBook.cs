@@ -7,7 +7,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>How ready machines are for backups, before protection and after.</summary>
 public sealed class PrecheckBook : ScenarioBook
 {
-    private const string Test = "AzBackupTools.Protection.TestVmProtectionCommand";
+    private const string Test = "AzBackupTools.Commands.TestVmProtectionCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -54,7 +54,7 @@ public sealed class PrecheckBook : ScenarioBook
 
         Given.AProtectedVm("the health of an item whose backup failed")
             .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Message 'The agent is silent.' -Recommendation 'Restart the agent.' -PathContains '/backup?' -Times 1 | Out-Null")
-            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Protection.StartOnDemandBackupCommand")
+            .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand")
             .Run("Test-VmProtection web01").Gives(
                 1, ("Status", "Critical"), ("Code", "UserErrorGuestAgentStatusUnavailable"), ("Reason", "The agent is silent."), ("Recommendation", "Restart the agent."))
             .Run("Start-OnDemandBackup web01 | Out-Null")

@@ -7,7 +7,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Bringing machines under protection, and everything that can stand in the way.</summary>
 public sealed class ProtectionBook : ScenarioBook
 {
-    private const string Enable = "AzBackupTools.Protection.EnableVmProtectionCommand";
+    private const string Enable = "AzBackupTools.Commands.EnableVmProtectionCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -43,7 +43,7 @@ public sealed class ProtectionBook : ScenarioBook
             .Run("Enable-VmProtection web01 NoSuch").FailsWith($"PolicyNotFound,{Enable}", ErrorCategory.ObjectNotFound, "DefaultPolicy, EnhancedPolicy")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound, "v1")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch -ResourceGroupName rg-backup").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound)
-            .Run("Get-ProtectedItem -Vault nosuch -ResourceGroupName rg-backup").FailsWith("VaultNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "Get-RsVault")
+            .Run("Get-ProtectedItem -Vault nosuch -ResourceGroupName rg-backup").FailsWith("VaultNotFound,AzBackupTools.Commands.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "Get-RsVault")
             .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1 -ResourceGroupName nosuch").FailsWith($"ResourceGroupNotFound,{Enable}", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection 'a/b' DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument, "a/b", "a/b")
             .Run("Enable-VmProtection /subscriptions/x/virtualMachines/y DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument)
@@ -62,7 +62,7 @@ public sealed class ProtectionBook : ScenarioBook
             .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith($"VmAmbiguous,{Enable}", ErrorCategory.InvalidArgument, "rg-", "web01")
             .Run("Enable-VmProtection web01 DefaultPolicy -VmResourceGroupName rg-two").Gives(1, ("Outcome", "Protected"))
             .Run("Enable-VmProtection web01 DefaultPolicy -VmResourceGroupName rg-web").Gives(1, ("Outcome", "Protected"))
-            .Run("Start-OnDemandBackup web01").FailsWith("ItemAmbiguous,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "rg-"),
+            .Run("Start-OnDemandBackup web01").FailsWith("ItemAmbiguous,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "rg-"),
 
         Given.ADefaultVault("disks are the final list")
             .Run("Enable-VmProtection web01 DefaultPolicy -IncludeDiskLun 0").Gives(1, ("Outcome", "Protected"))
@@ -85,13 +85,13 @@ public sealed class ProtectionBook : ScenarioBook
             .Run("1..250 | ForEach-Object { \"vm$_\" } | Add-RsEmulatorVm -ResourceGroupName rg-many | Out-Null")
             .Run("Get-ProtectableVm -Refresh vm*").Gives(250)
             .Run("Add-RsEmulatorFault 500 -PathContains skipToken | Out-Null")
-            .Run("Get-ProtectableVm vm*").Gives(200).FailsWith("ServiceUnavailable,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ResourceUnavailable)
+            .Run("Get-ProtectableVm vm*").Gives(200).FailsWith("ServiceUnavailable,AzBackupTools.Commands.GetProtectableVmCommand", ErrorCategory.ResourceUnavailable)
             .Run("Clear-RsEmulatorFault")
             .Run("Get-ProtectableVm vm* | Select-Object -First 3").Gives(3),
 
         Given.ADefaultVault("discovery")
             .Run("Get-ProtectableVm").GivesNothing()
-            .Run("Get-ProtectableVm web01").FailsWith("VmNotFound,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ObjectNotFound, "-Refresh")
+            .Run("Get-ProtectableVm web01").FailsWith("VmNotFound,AzBackupTools.Commands.GetProtectableVmCommand", ErrorCategory.ObjectNotFound, "-Refresh")
             .Run("Get-ProtectableVm -Refresh").Gives(3, ("State", "NotProtected"), ("VaultName", "v1"))
             .Run("Get-ProtectableVm web*").Gives(2)
             .Run("Enable-VmProtection web01 DefaultPolicy | Out-Null")

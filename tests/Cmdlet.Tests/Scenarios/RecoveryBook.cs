@@ -8,10 +8,10 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Recovery points, restores of disks and machines, and the recovery of files.</summary>
 public sealed class RecoveryBook : ScenarioBook
 {
-    private const string Disk = "AzBackupTools.Recovery.RestoreVmDiskCommand";
-    private const string Vm = "AzBackupTools.Recovery.RestoreVmCommand";
-    private const string Mount = "AzBackupTools.Recovery.MountRecoveryPointCommand";
-    private const string Points = "AzBackupTools.Recovery.GetRecoveryPointCommand";
+    private const string Disk = "AzBackupTools.Commands.RestoreVmDiskCommand";
+    private const string Vm = "AzBackupTools.Commands.RestoreVmCommand";
+    private const string Mount = "AzBackupTools.Commands.MountRecoveryPointCommand";
+    private const string Points = "AzBackupTools.Commands.GetRecoveryPointCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -108,7 +108,7 @@ public sealed class RecoveryBook : ScenarioBook
                 .Gives(1, ("Outcome", "VmCreated"), ("Region", "northeurope"), ("TargetVmId", "*/virtualMachines/web77"))
             .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stagepair -WhatIf").GivesNothing().Writes(StreamName.Host, "in northeurope, the secondary region")
             .Run("$pending = Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stagepair -NoWait")
-            .Run("Get-BackupJob -SecondaryRegion -Status InProgress | Stop-BackupJob").FailsWith("JobNotCancellable,AzBackupTools.Job.StopBackupJobCommand", ErrorCategory.InvalidOperation, "northeurope")
+            .Run("Get-BackupJob -SecondaryRegion -Status InProgress | Stop-BackupJob").FailsWith("JobNotCancellable,AzBackupTools.Commands.StopBackupJobCommand", ErrorCategory.InvalidOperation, "northeurope")
             .Run("$pending | Wait-BackupJob").Gives(1, ("Operation", "CrossRegionRestore"), ("Status", "Completed"), ("VaultName", "v1"), ("IsSecondaryRegion", "True"))
             .Run("Get-BackupJob -Operation CrossRegionRestore").GivesNothing()
             .Run("$jobs = Get-BackupJob -SecondaryRegion; $jobs").Gives(3, ("Operation", "CrossRegionRestore"), ("SecondaryRegionName", "northeurope"))
@@ -121,7 +121,7 @@ public sealed class RecoveryBook : ScenarioBook
         ABackup("a vault that restores neither across regions nor across subscriptions says so")
             .Run("Get-RecoveryPoint web01 -SecondaryRegion").FailsWith($"CrossRegionRestoreOff,{Points}", ErrorCategory.InvalidOperation, "Set-RsVault v1 -CrossRegionRestore")
             .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stage1").FailsWith($"CrossRegionRestoreOff,{Disk}", ErrorCategory.InvalidOperation, "v1")
-            .Run("Get-BackupJob -SecondaryRegion").FailsWith("CrossRegionRestoreOff,AzBackupTools.Job.GetBackupJobCommand", ErrorCategory.InvalidOperation, "v1")
+            .Run("Get-BackupJob -SecondaryRegion").FailsWith("CrossRegionRestoreOff,AzBackupTools.Commands.GetBackupJobCommand", ErrorCategory.InvalidOperation, "v1")
             .Run("Add-RsEmulatorResource ResourceGroup rg-other -Subscription Second | Out-Null")
             .Run("Restore-VmDisk web01 -Latest -StorageAccount stage1 -TargetResourceGroupName rg-other -TargetSubscription Second").Gives(1, ("Outcome", "DisksRestored"), ("TargetResourceGroupName", "rg-other"))
             .Run("Set-RsVault v1 -CrossSubscriptionRestore Disabled | Out-Null")

@@ -8,7 +8,7 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Stopping, deleting, and coming back from it.</summary>
 public sealed class StopBook : ScenarioBook
 {
-    private const string Stop = "AzBackupTools.Protection.StopProtectionCommand";
+    private const string Stop = "AzBackupTools.Commands.StopProtectionCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -17,7 +17,7 @@ public sealed class StopBook : ScenarioBook
             .Run("Stop-Protection web01 -RetainData -Confirm:$false").Gives(1, ("Outcome", "AlreadyStopped"))
             .Run("Resume-Protection web01 EnhancedPolicy").Gives(1, ("Outcome", "Resumed"), ("PolicyName", "EnhancedPolicy"))
             .Run("Resume-Protection web01 EnhancedPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
-            .Run("Resume-Protection web01 nosuch").FailsWith("PolicyNotFound,AzBackupTools.Protection.ResumeProtectionCommand", ErrorCategory.ObjectNotFound),
+            .Run("Resume-Protection web01 nosuch").FailsWith("PolicyNotFound,AzBackupTools.Commands.ResumeProtectionCommand", ErrorCategory.ObjectNotFound),
 
         Given.AProtectedVm("stopped with the data kept for as long as its policy says")
             .Run("Set-RsVault v1 -Immutability Unlocked -Force | Out-Null")
@@ -31,8 +31,8 @@ public sealed class StopBook : ScenarioBook
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false").Gives(1, ("Outcome", "AlreadyDeleted"))
             .Run("Stop-Protection web01 -RetainData -Confirm:$false").FailsWith($"ItemSoftDeleted,{Stop}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion")
             .Run("Get-ProtectedItem -SoftDeleted").Gives(1, ("IsSoftDeleted", "True"), ("PurgeTime", "2026-03-15T*"))
-            .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith("ItemSoftDeleted,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.InvalidOperation, "-RecoverDeleted")
-            .Run("Start-OnDemandBackup web01").FailsWith("ItemSoftDeleted,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation)
+            .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith("ItemSoftDeleted,AzBackupTools.Commands.EnableVmProtectionCommand", ErrorCategory.InvalidOperation, "-RecoverDeleted")
+            .Run("Start-OnDemandBackup web01").FailsWith("ItemSoftDeleted,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation)
             .Run("Undo-ItemDeletion web01").Gives(1, ("Outcome", "Undeleted"), ("State", "ProtectionStopped"))
             .Run("Undo-ItemDeletion web01").Gives(1, ("Outcome", "NotDeleted"))
             .Run("Get-RecoveryPoint web01").Gives(1),
@@ -48,8 +48,8 @@ public sealed class StopBook : ScenarioBook
             .Run("Step-RsEmulatorClock -Days 13 | Out-Null")
             .Run("Get-ProtectedItem web01").Gives(1, ("IsSoftDeleted", "True"))
             .Run("Step-RsEmulatorClock -Days 2 | Out-Null")
-            .Run("Get-ProtectedItem web01").FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound)
-            .Run("Undo-ItemDeletion web01").FailsWith("ItemNotFound,AzBackupTools.Protection.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-ProtectedItem web01").FailsWith("ItemNotFound,AzBackupTools.Commands.GetProtectedItemCommand", ErrorCategory.ObjectNotFound)
+            .Run("Undo-ItemDeletion web01").FailsWith("ItemNotFound,AzBackupTools.Commands.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Outcome", "Protected")),
 
         Given.AProtectedVm("it must be said what becomes of the data")

@@ -7,9 +7,9 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>Vaults and their policies.</summary>
 public sealed class VaultBook : ScenarioBook
 {
-    private const string New = "AzBackupTools.Vault.NewRsVaultCommand";
-    private const string Get = "AzBackupTools.Vault.GetRsVaultCommand";
-    private const string Remove = "AzBackupTools.Vault.RemoveRsVaultCommand";
+    private const string New = "AzBackupTools.Commands.NewRsVaultCommand";
+    private const string Get = "AzBackupTools.Commands.GetRsVaultCommand";
+    private const string Remove = "AzBackupTools.Commands.RemoveRsVaultCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [
@@ -35,7 +35,7 @@ public sealed class VaultBook : ScenarioBook
             .Run("Get-RsVault V* -ResourceGroupName RG-BACKUP").Gives(2)
             .Run("Get-RsVault x*").GivesNothing()
             .Run("Get-RsVault nope").FailsWith($"VaultNotFound,{Get}", ErrorCategory.ObjectNotFound, "nope", "nope")
-            .Run("Get-BackupPolicy -Vault v1").FailsWith("VaultAmbiguous,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.InvalidArgument, "rg-backup and rg-other")
+            .Run("Get-BackupPolicy -Vault v1").FailsWith("VaultAmbiguous,AzBackupTools.Commands.GetBackupPolicyCommand", ErrorCategory.InvalidArgument, "rg-backup and rg-other")
             .Run("Get-BackupPolicy DefaultPolicy -Vault v1 -ResourceGroupName rg-other").Gives(1, ("ResourceGroupName", "rg-other"))
             .Run("Get-RsVault | Select-Object -First 1").Gives(1),
 
@@ -55,8 +55,8 @@ public sealed class VaultBook : ScenarioBook
         Given.AnEstate("policies speak in plain words")
             .Run("Get-BackupPolicy -Vault v1").Gives(3)
             .Run("Get-BackupPolicy -Vault v1 Default*").Gives(1, ("Tier", "Standard"), ("Schedule", "Daily at * UTC"), ("Retention", "30 days"))
-            .Run("Get-BackupPolicy -Vault v1 nope").FailsWith("PolicyNotFound,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.ObjectNotFound, "nope")
-            .Run("Get-BackupPolicy -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.ObjectNotFound, "v1")
-            .Run("Get-BackupPolicy -Vault /subscriptions/x").FailsWith("InvalidName,AzBackupTools.Policy.GetBackupPolicyCommand", ErrorCategory.InvalidArgument),
+            .Run("Get-BackupPolicy -Vault v1 nope").FailsWith("PolicyNotFound,AzBackupTools.Commands.GetBackupPolicyCommand", ErrorCategory.ObjectNotFound, "nope")
+            .Run("Get-BackupPolicy -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Commands.GetBackupPolicyCommand", ErrorCategory.ObjectNotFound, "v1")
+            .Run("Get-BackupPolicy -Vault /subscriptions/x").FailsWith("InvalidName,AzBackupTools.Commands.GetBackupPolicyCommand", ErrorCategory.InvalidArgument),
     ];
 }

@@ -8,10 +8,10 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>What stands in the way of a vault's removal, its removal with all that is in it, PINs and credential files.</summary>
 public sealed class VaultRemovalBook : ScenarioBook
 {
-    private const string Remove = "AzBackupTools.Vault.RemoveRsVaultCommand";
-    private const string Blocker = "AzBackupTools.Vault.GetRsVaultBlockerCommand";
-    private const string Pin = "AzBackupTools.Vault.NewRsSecurityPinCommand";
-    private const string Credential = "AzBackupTools.Vault.ExportRsVaultCredentialCommand";
+    private const string Remove = "AzBackupTools.Commands.RemoveRsVaultCommand";
+    private const string Blocker = "AzBackupTools.Commands.GetRsVaultBlockerCommand";
+    private const string Pin = "AzBackupTools.Commands.NewRsSecurityPinCommand";
+    private const string Credential = "AzBackupTools.Commands.ExportRsVaultCredentialCommand";
 
     public override IEnumerable<Scenario> Scenarios =>
     [

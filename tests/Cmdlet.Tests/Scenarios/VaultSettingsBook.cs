@@ -8,9 +8,9 @@ namespace AzBackupTools.Cmdlet.Tests.Scenarios;
 /// <summary>What vaults are set to, what of it can never be undone, and how much they hold.</summary>
 public sealed class VaultSettingsBook : ScenarioBook
 {
-    private const string New = "AzBackupTools.Vault.NewRsVaultCommand";
-    private const string Set = "AzBackupTools.Vault.SetRsVaultCommand";
-    private const string Get = "AzBackupTools.Vault.GetRsVaultCommand";
+    private const string New = "AzBackupTools.Commands.NewRsVaultCommand";
+    private const string Set = "AzBackupTools.Commands.SetRsVaultCommand";
+    private const string Get = "AzBackupTools.Commands.GetRsVaultCommand";
 
     private const string Identities = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-id/providers/Microsoft.ManagedIdentity/userAssignedIdentities/";
     private const string Guard = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-guard/providers/Microsoft.DataProtection/resourceGuards/guard1";
@@ -152,7 +152,7 @@ public sealed class VaultSettingsBook : ScenarioBook
             .Run("Get-RsVaultUsage").Gives(1, ("VaultName", "v1"), ("Items", "1"), ("VirtualMachines", "1"), ("Servers", "0"), ("StoredBytes", "0"))
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Get-RsVault | Get-RsVaultUsage").Gives(1, ("VirtualMachines", "1"), ("ProtectedInstances", "1"), ("JobsFailed", "0"), ("Stored", "*GB"), ("Storage", "GRSStorageUsage: * bytes"))
-            .Run("Get-RsVaultUsage nope").FailsWith("PositionalParameterNotFound,AzBackupTools.Vault.GetRsVaultUsageCommand")
-            .Run("Get-RsVaultUsage -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Vault.GetRsVaultUsageCommand", ErrorCategory.ObjectNotFound, "nope"),
+            .Run("Get-RsVaultUsage nope").FailsWith("PositionalParameterNotFound,AzBackupTools.Commands.GetRsVaultUsageCommand")
+            .Run("Get-RsVaultUsage -Vault nope").FailsWith("VaultNotFound,AzBackupTools.Commands.GetRsVaultUsageCommand", ErrorCategory.ObjectNotFound, "nope"),
     ];
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Tests.Support;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using AzBackupTools.Core.Ids;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Ids;

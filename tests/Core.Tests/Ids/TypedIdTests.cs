@@ -1,5 +1,4 @@
 using System;
-using AzBackupTools.Core.Ids;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Ids;

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Core.Policies;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Mars;

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Core.Policies;
 using Xunit;
 
 namespace AzBackupTools.Core.Tests.Mars;

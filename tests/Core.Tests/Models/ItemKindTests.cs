@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 using Xunit;
 

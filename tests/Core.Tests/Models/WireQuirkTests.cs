@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Wire;
 using Xunit;
 

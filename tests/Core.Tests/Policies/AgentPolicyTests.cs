@@ -2,7 +2,6 @@ using System;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Policies;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Tests.Support;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Policies;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Tests.Arm;
 using Xunit;

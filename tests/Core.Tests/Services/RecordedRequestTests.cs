@@ -6,8 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Arm;
-using AzBackupTools.Core.Ids;
-using AzBackupTools.Core.Models;
 using AzBackupTools.Core.Services;
 using AzBackupTools.Core.Vaults;
 using AzBackupTools.Core.Tests.Support;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using AzBackupTools.Core.Ids;
 using AzBackupTools.Core.Tests.Arm;
 using AzBackupTools.Core.Tests.Support;
 

@@ -5,9 +5,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Says what the session's account is allowed in the emulator: all, what roles allow, or single actions.</summary>
 [Cmdlet(VerbsCommon.Set, "RsEmulatorAccess", DefaultParameterSetName = AllSet)]

@@ -3,10 +3,11 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Core.Ids;
+using AzBackupTools.Emulation;
+using AzBackupTools.Emulator;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Puts a virtual machine into the emulator: something to protect.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorVm")]

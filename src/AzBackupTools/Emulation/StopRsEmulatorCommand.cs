@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Ends the session's emulator and forgets what it holds. A connection to it ends too.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "RsEmulator", SupportsShouldProcess = true)]

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Brings the emulator back to its beginning: what it held is gone, its time and its seed start anew.</summary>
 [Cmdlet(VerbsCommon.Reset, "RsEmulator", SupportsShouldProcess = true)]

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Shows the session's emulator: its time, and how much it holds.</summary>
 [Cmdlet(VerbsCommon.Get, "RsEmulator")]

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools;
 
 /// <summary>A virtual machine of the emulator.</summary>
 public sealed record EmulatorVm

@@ -1,6 +1,6 @@
 using System;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools;
 
 /// <summary>The emulator that runs in this session.</summary>
 public sealed record EmulatorInfo

@@ -3,9 +3,10 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Moves the emulator's time on: jobs progress, soft-deleted items come to their purge.</summary>
 [Cmdlet(VerbsCommon.Step, "RsEmulatorClock")]

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools;
 
 /// <summary>A server with the MARS agent that is registered with a vault of the emulator.</summary>
 public sealed record EmulatorMarsServer

@@ -4,13 +4,12 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using AzBackupTools.Binding;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Ids;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Registers a server with the MARS agent with a vault of the emulator, with backups as they are wanted.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorMarsServer")]

@@ -4,9 +4,10 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Completion;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Makes the emulator misbehave, as the service sometimes does: a script is tested only where it has seen that.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorFault", DefaultParameterSetName = StatusSet)]

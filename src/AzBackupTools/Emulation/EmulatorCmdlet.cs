@@ -2,7 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Emulation;
 
 /// <summary>The base of cmdlets that work on the session's emulator.</summary>
 public abstract class EmulatorCmdlet : AsyncPSCmdlet

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Takes back every rule by which the emulator misbehaves.</summary>
 [Cmdlet(VerbsCommon.Clear, "RsEmulatorFault")]

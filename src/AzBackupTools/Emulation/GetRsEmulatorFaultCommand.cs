@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Shows the rules by which the emulator misbehaves, and how often each has struck.</summary>
 [Cmdlet(VerbsCommon.Get, "RsEmulatorFault")]

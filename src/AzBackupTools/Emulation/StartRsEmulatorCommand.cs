@@ -6,9 +6,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Completion;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Emulation;
+using AzBackupTools.Emulator;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Starts the embedded Azure Backup: in this session without a network, or served on this machine for other clients too.</summary>
 [Cmdlet(VerbsLifecycle.Start, "RsEmulator", SupportsShouldProcess = true, DefaultParameterSetName = InProcessSet)]

@@ -1,4 +1,4 @@
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools;
 
 /// <summary>A resource of the emulator that restores need.</summary>
 public sealed record EmulatorResource

@@ -2,9 +2,10 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Takes a virtual machine out of the emulator, as if somebody had deleted it. What is protected of it stays, and its backups fail.</summary>
 [Cmdlet(VerbsCommon.Remove, "RsEmulatorVm", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -4,10 +4,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Agents;
 using AzBackupTools.Core.Errors;
-using AzBackupTools.Core.Mars;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Gives the session a server with an emulated MARS agent: its drives are the subfolders of a folder, one for each letter.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorMarsAgent")]

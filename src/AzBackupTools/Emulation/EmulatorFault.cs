@@ -1,4 +1,4 @@
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools;
 
 /// <summary>A rule by which the emulator misbehaves.</summary>
 public sealed record EmulatorFault

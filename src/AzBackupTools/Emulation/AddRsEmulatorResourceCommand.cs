@@ -3,9 +3,11 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using AzBackupTools.Emulation;
+using AzBackupTools.Emulator;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Commands;
 
 /// <summary>Puts into the emulator what backups and restores need beside themselves: staging accounts, networks, key vaults, target groups, another subscription.</summary>
 [Cmdlet(VerbsCommon.Add, "RsEmulatorResource")]

@@ -12,7 +12,7 @@ using AzBackupTools.Core.Access;
 using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 
-namespace AzBackupTools.Emulator;
+namespace AzBackupTools.Emulation;
 
 /// <summary>Speaks to the administrative side of an emulator, which is the same in process and over a network.</summary>
 internal sealed class EmulatorAdmin(EmulatorInstance emulator)
