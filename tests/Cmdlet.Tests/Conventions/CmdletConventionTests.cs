@@ -49,12 +49,11 @@ public sealed class CmdletConventionTests
     public void A_cmdlet_bears_an_approved_verb_and_stands_in_a_file_of_its_name(Type cmdlet)
     {
         var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
-        var area = cmdlet.Namespace!.Split('.').Last();
 
         Assert.Contains(attribute.VerbName, ApprovedVerbs);
         Assert.Equal($"{attribute.VerbName}{attribute.NounName}Command", cmdlet.Name);
         Assert.True(cmdlet.IsSealed);
-        Assert.True(File.Exists(Path.Combine(Tree.Root, "src", "AzBackupTools", area, cmdlet.Name + ".cs")), $"{cmdlet.Name} has no file in {area}.");
+        Assert.True(File.Exists(Path.Combine(Tree.Root, "src", SourceFolders.Of(cmdlet), cmdlet.Name + ".cs")), $"{cmdlet.Name} has no file of its name.");
     }
 
     [Theory]
@@ -69,7 +68,7 @@ public sealed class CmdletConventionTests
 
         // What is set of the session is no change of the service.
         var changes = ChangingVerbs.Contains(attribute.VerbName)
-            || (attribute.VerbName == "Set" && cmdlet.Namespace is not ("AzBackupTools.Connection" or "AzBackupTools.Emulator"))
+            || (attribute.VerbName == "Set" && SourceFolders.Of(cmdlet) is not ("AzBackupTools/Connection" or "AzBackupTools/Emulation"))
             || (attribute.VerbName == "Add" && cmdlet.IsSubclassOf(typeof(AzBackupTools.Commands.MarsCmdlet)));
 
         Assert.Equal(changes, attribute.SupportsShouldProcess);

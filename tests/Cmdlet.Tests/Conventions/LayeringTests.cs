@@ -10,37 +10,40 @@ namespace AzBackupTools.Cmdlet.Tests.Conventions;
 /// <summary>Holds the arrows of docs/architecture.md against the compiled assemblies: who may know whom.</summary>
 public sealed class LayeringTests
 {
-    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Access", "Mars", "Emulator"];
+    private const string Core = "AzBackupTools.Core";
+    private const string Module = "AzBackupTools";
 
-    /// <summary>A layer, and what it must not know.</summary>
-    public static TheoryData<string, string, string[]> Arrows
+    private static readonly string[] Areas = ["Connection", "Vault", "Policy", "Protection", "Job", "Recovery", "Access", "Mars", "Emulation"];
+
+    /// <summary>A layer, which is a folder of src, and what it must not use: other folders, or namespaces of other assemblies (with a dot at the end).</summary>
+    public static TheoryData<string, string[]> Arrows
     {
         get
         {
-            var arrows = new TheoryData<string, string, string[]>
+            var arrows = new TheoryData<string, string[]>
             {
-                { "AzBackupTools.Core", "AzBackupTools.Core", ["System.Management.Automation", "Azure.Identity", "AzBackupTools.Emulator"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Ids", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Access", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Time", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Models", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Arm", ["AzBackupTools.Core.Models", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Mars", ["Azure.", "AzBackupTools.Core.Arm", "AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows", "AzBackupTools.Core.Wire"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Policies", ["AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Vaults", ["AzBackupTools.Core.Services", "AzBackupTools.Core.Workflows"] },
-                { "AzBackupTools.Core", "AzBackupTools.Core.Services", ["AzBackupTools.Core.Workflows"] },
-                { "AzBackupTools.Emulator", "AzBackupTools.Emulator", ["AzBackupTools.Core", "System.Management.Automation", "Azure.", "Microsoft.AspNetCore"] },
-                { "AzBackupTools", "AzBackupTools.Infrastructure", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion", "AzBackupTools.Agents"] },
-                { "AzBackupTools", "AzBackupTools.Agents", [.. Areas.Where(area => area != "Emulator").Select(area => $"AzBackupTools.{area}"), "AzBackupTools.Bases", "AzBackupTools.Binding", "AzBackupTools.Completion", "Azure."] },
-                { "AzBackupTools", "AzBackupTools.Completion", [.. OtherAreas("Completion"), "AzBackupTools.Bases"] },
-                { "AzBackupTools", "AzBackupTools.Binding", [.. OtherAreas("Binding"), "AzBackupTools.Bases"] },
-                { "AzBackupTools", "AzBackupTools.Bases", [.. OtherAreas("Bases"), "Azure."] },
+                { Core, ["System.Management.Automation.", "Azure.Identity.", "AzBackupTools.Emulator"] },
+                { $"{Core}/Ids", ["Azure.", $"{Core}/Arm", $"{Core}/Models", $"{Core}/Services", $"{Core}/Workflows"] },
+                { $"{Core}/Access", ["Azure.", $"{Core}/Arm", $"{Core}/Services", $"{Core}/Workflows", $"{Core}/Wire"] },
+                { $"{Core}/Time", ["Azure.", $"{Core}/Arm", $"{Core}/Services"] },
+                { $"{Core}/Models", ["Azure.", $"{Core}/Arm", $"{Core}/Services", $"{Core}/Workflows", $"{Core}/Wire"] },
+                { $"{Core}/Arm", [$"{Core}/Models", $"{Core}/Services", $"{Core}/Workflows", $"{Core}/Wire"] },
+                { $"{Core}/Mars", ["Azure.", $"{Core}/Arm", $"{Core}/Services", $"{Core}/Workflows", $"{Core}/Wire"] },
+                { $"{Core}/Policies", [$"{Core}/Services", $"{Core}/Workflows"] },
+                { $"{Core}/Vaults", [$"{Core}/Services", $"{Core}/Workflows"] },
+                { $"{Core}/Services", [$"{Core}/Workflows"] },
+                { "AzBackupTools.Emulator", [Core, "System.Management.Automation.", "Azure.", "Microsoft.AspNetCore."] },
+                { $"{Module}/Infrastructure", [.. OtherAreas(), $"{Module}/Bases", $"{Module}/Binding", $"{Module}/Completion", $"{Module}/Agents"] },
+                { $"{Module}/Agents", [.. OtherAreas(), $"{Module}/Bases", $"{Module}/Binding", $"{Module}/Completion", "Azure."] },
+                { $"{Module}/Completion", [.. OtherAreas(), $"{Module}/Bases"] },
+                { $"{Module}/Binding", [.. OtherAreas(), $"{Module}/Bases"] },
+                { $"{Module}/Bases", [.. OtherAreas(), "Azure."] },
             };
             foreach (var area in Areas)
             {
-                // Only the sign-in may speak of credentials.
+                // Only the sign-in uses credentials.
                 string[] azure = area == "Connection" ? [] : ["Azure."];
-                arrows.Add("AzBackupTools", $"AzBackupTools.{area}", [.. OtherAreas(area), .. azure]);
+                arrows.Add($"{Module}/{area}", [.. OtherAreas(area), .. azure]);
             }
 
             return arrows;
@@ -49,21 +52,33 @@ public sealed class LayeringTests
 
     [Theory]
     [MemberData(nameof(Arrows))]
-    public void A_layer_does_not_know_what_stands_above_it(string assembly, string layer, string[] forbidden)
+    public void A_layer_uses_no_layer_above_it(string layer, string[] forbidden)
     {
-        using var module = Compiled.Open(assembly);
-        var types = module.GetTypes().Where(type => IsIn(NamespaceOf(type), layer)).ToList();
+        using var module = Compiled.Open(layer.Split('/')[0]);
+        var types = module.GetTypes().Where(type => IsIn(SourceFolders.Of(type), layer)).ToList();
 
         var offences = types
             .SelectMany(type => ReferencesOf(type).Select(used => (User: type.FullName, Used: used)))
             .Where(pair => forbidden.Any(name => Matches(pair.Used, name)))
-            .Where(pair => !IsIn(NamespaceOf(pair.Used), layer))
-            .Select(pair => $"{pair.User} knows {pair.Used.FullName}")
+            .Where(pair => !IsIn(SourceFolders.Of(pair.Used), layer))
+            .Select(pair => $"{pair.User} uses {pair.Used.FullName}")
             .Distinct()
             .ToList();
 
         Assert.NotEmpty(types);
         Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void Every_type_has_a_folder()
+    {
+        foreach (var assembly in (string[])[Core, Module, "AzBackupTools.Emulator"])
+        {
+            using var module = Compiled.Open(assembly);
+            Assert.Empty(module.Types
+                .Where(type => type.Namespace.StartsWith(Module, StringComparison.Ordinal) && SourceFolders.Of(type).Length == 0)
+                .Select(type => type.FullName));
+        }
     }
 
     [Fact]
@@ -79,15 +94,15 @@ public sealed class LayeringTests
         Assert.Equal(["AzBackupTools.Commands.AccountCredential"], users);
     }
 
-    private static IEnumerable<string> OtherAreas(string mine) =>
-        Areas.Where(area => area != mine && area != "Emulator").Select(area => $"AzBackupTools.{area}");
+    private static IEnumerable<string> OtherAreas(string? mine = null) =>
+        Areas.Where(area => area != mine).Select(area => $"{Module}/{area}");
 
     private static bool Matches(TypeReference used, string forbidden) =>
         forbidden.EndsWith('.')
-            ? NamespaceOf(used).StartsWith(forbidden, StringComparison.Ordinal)
-            : IsIn(NamespaceOf(used), forbidden) && !(forbidden == "AzBackupTools.Emulator" && used.Scope.Name == "AzBackupTools.dll");
+            ? $"{NamespaceOf(used)}.".StartsWith(forbidden, StringComparison.Ordinal)
+            : IsIn(SourceFolders.Of(used), forbidden);
 
-    private static bool IsIn(string name, string layer) => name == layer || name.StartsWith(layer + ".", StringComparison.Ordinal);
+    private static bool IsIn(string folder, string layer) => folder == layer || folder.StartsWith(layer + "/", StringComparison.Ordinal);
 
     private static string NamespaceOf(TypeReference type)
     {
