@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using AzBackupTools.Agents;
+using AzBackupTools.Module.Tests.Conventions;
+using AzBackupTools.Module.Tests.Harness;
+using AzBackupTools.Core.Activity;
+using AzBackupTools.Core.Mars;
+
+namespace AzBackupTools.Module.Tests.Agents;
+
+/// <summary>A server whose agent is what stands in for MSOnlineBackup, driven by the real scripts in a child shell.</summary>
+public sealed class StandInSite : AgentSite
+{
+    private readonly MsOnlineBackupAgent _agent;
+
+    public StandInSite() => _agent = new MsOnlineBackupAgent(
+        Path.Combine(Tree.Root, "tests", "MarsStandIn", "MSOnlineBackup"), new DrivesShell(Shell(), Root), new MarsFiles(Root));
+
+    public override IMarsAgent Agent => _agent;
+
+    public override Task<string> CredentialAsync() => WriteAsync("v1");
+
+    public override Task<string> ExpiredCredentialAsync() => WriteAsync("expired");
+
+    public override Task<string> ForeignCredentialAsync() => WriteAsync("other");
+
+    /// <summary>What stands in has one memory for all servers of the vault.</summary>
+    public override async Task<string> OtherServerAsync(MarsPolicy policy)
+    {
+        await _agent.SetPolicyAsync(policy, CancellationToken.None);
+        await _agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, CancellationToken.None);
+        return await CredentialAsync();
+    }
+
+    public override Task<SecureString> PinAsync() => Task.FromResult(Secret("123456"));
+
+    public override ValueTask DisposeAsync()
+    {
+        _agent.Dispose();
+        return base.DisposeAsync();
+    }
+
+    private static ChildMarsShell Shell() => new(System.IO.Path.ChangeExtension(ToolPowerShell.Path, null));
+
+    private Task<string> WriteAsync(string vault)
+    {
+        var file = Path.Combine(Root, vault + ".VaultCredentials");
+        File.WriteAllText(
+            file,
+            $"<RSBackupVaultAADCreds><SubscriptionId>{Guid.Empty}</SubscriptionId><ResourceName>{vault}</ResourceName><ResourceGroup>rg-backup</ResourceGroup></RSBackupVaultAADCreds>");
+        return Task.FromResult(file);
+    }
+
+    /// <summary>Sets the place of the drives in each call, since a variable of the process would be one for all tests.</summary>
+    private sealed class DrivesShell(IMarsShell shell, string root) : IMarsShell
+    {
+        public Task<string> RunAsync(string script, string input, Action<string> line, CancellationToken cancellationToken) => shell.RunAsync(
+            script.Replace("$ErrorActionPreference = 'Stop'", $"$ErrorActionPreference = 'Stop'; $env:AZBACKUPTOOLS_MARS_DRIVES = '{root}'", StringComparison.Ordinal), input, line, cancellationToken);
+
+        public void Dispose() => shell.Dispose();
+    }
+}
