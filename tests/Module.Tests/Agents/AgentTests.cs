@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Activity;
@@ -10,14 +8,15 @@ using AzBackupTools.Core.Errors;
 using AzBackupTools.Core.Mars;
 using AzBackupTools.Core.Policies;
 using Xunit;
-using Xunit.Sdk;
 
 namespace AzBackupTools.Module.Tests.Agents;
 
 /// <summary>The same scenarios over both implementations of the seam: the emulated agent, and the real scripts over what stands in for the agent's module.</summary>
-public sealed class AgentTests
+/// <typeparam name="TSite">Where the agent is.</typeparam>
+public abstract class AgentTests<TSite>
+    where TSite : AgentSite
 {
-    private static readonly MarsPolicy Policy = new()
+    private protected static readonly MarsPolicy Policy = new()
     {
         Items = ["C:\\Data"],
         Exclusions = [new MarsExclusion { Path = "C:\\Data", FileTypes = [".tmp", ".bak"] }, new MarsExclusion { Path = "C:\\Data\\logs", Subfolders = false }],
@@ -35,13 +34,12 @@ public sealed class AgentTests
         },
     };
 
-    private static CancellationToken Token => CancellationToken.None;
+    private protected static CancellationToken Token => CancellationToken.None;
 
-    [Theory]
-    [Agents]
-    public async Task A_server_is_registered_and_encrypts(Type kind)
+    [Fact]
+    public async Task A_server_is_registered_and_encrypts()
     {
-        await using var site = Open(kind);
+        await using var site = Open();
         var before = await site.Agent.GetInfoAsync(Token);
         await FailsAsync(ErrorIds.InvalidVaultCredential, async () => await site.Agent.RegisterAsync(await site.ExpiredCredentialAsync(), Token));
         await site.Agent.RegisterAsync(await site.CredentialAsync(), Token);
@@ -57,11 +55,10 @@ public sealed class AgentTests
         Assert.Equal((true, "v1", true, "2.0.9262.0", Environment.MachineName), (after.IsRegistered, after.VaultName, after.HasPassphrase, after.AgentVersion, after.ServerName));
     }
 
-    [Theory]
-    [Agents]
-    public async Task A_policy_comes_back_as_it_was_given(Type kind)
+    [Fact]
+    public async Task A_policy_comes_back_as_it_was_given()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         Assert.Null(await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
 
         await site.Agent.SetPolicyAsync(Policy, Token);
@@ -84,11 +81,10 @@ public sealed class AgentTests
         Same(weekly, await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task Proxy_and_limits_come_back_as_they_were_given(Type kind)
+    [Fact]
+    public async Task Proxy_and_limits_come_back_as_they_were_given()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         var settings = new MarsSettings
         {
             Proxy = new MarsProxy { Server = "proxy.contoso.com", Port = 3128, UserName = "CONTOSO\\backup" },
@@ -104,11 +100,10 @@ public sealed class AgentTests
         Assert.Null(cleared.Throttling);
     }
 
-    [Theory]
-    [Agents]
-    public async Task What_was_backed_up_can_be_restored(Type kind)
+    [Fact]
+    public async Task What_was_backed_up_can_be_restored()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         var backup = await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
         var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(null, Token));
@@ -133,11 +128,10 @@ public sealed class AgentTests
         Assert.Equal(5, (await site.Agent.GetJobsAsync(10, Token)).Count(static job => job.Status == "Completed"));
     }
 
-    [Theory]
-    [Agents]
-    public async Task One_job_runs_at_a_time_and_backups_are_deleted_with_a_PIN(Type kind)
+    [Fact]
+    public async Task One_job_runs_at_a_time_and_backups_are_deleted_with_a_PIN()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         var running = await site.Agent.StartBackupAsync(new MarsBackupRequest { NoWait = true }, SilentActivitySink.Instance, Token);
         Assert.Equal(("InProgress", null), (running.Status, running.EndTime));
@@ -161,22 +155,20 @@ public sealed class AgentTests
         Assert.Empty(await site.Agent.GetRecoveryPointsAsync(null, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task What_the_agent_refuses_keeps_its_number(Type kind)
+    [Fact]
+    public async Task What_the_agent_refuses_keeps_its_number()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await FailsAsync(ErrorIds.InvalidRetention, () => site.Agent.SetPolicyAsync(Policy with { Retention = new MarsRetention { KeepDaily = 3 } }, Token));
         await FailsAsync(
             ErrorIds.VaultCredentialOfOtherVault, async () => await site.Agent.GetRecoveryPointsAsync(new MarsOtherServer("fs07", await site.ForeignCredentialAsync(), null), Token));
         Assert.Null(await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task The_system_state_is_backed_up_beside_the_files_and_goes_by_itself(Type kind)
+    [Fact]
+    public async Task The_system_state_is_backed_up_beside_the_files_and_goes_by_itself()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         await site.Agent.SetPolicyAsync(new MarsPolicy { Workload = MarsWorkload.SystemState }, Token);
         await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
@@ -194,11 +186,10 @@ public sealed class AgentTests
         Assert.NotNull(await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task Another_server_of_the_vault_can_be_restored_from(Type kind)
+    [Fact]
+    public async Task Another_server_of_the_vault_can_be_restored_from()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         var other = new MarsOtherServer("fs07", await site.OtherServerAsync(Policy), AgentSite.Secret("a passphrase of the server"));
         var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(other, Token));
         var job = await site.Agent.RestoreAsync(
@@ -210,11 +201,10 @@ public sealed class AgentTests
         await FailsAsync(ErrorIds.MarsServerNotRegistered, () => site.Agent.GetRecoveryPointsAsync(other with { ServerName = "nosuch" }, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task What_a_recovery_point_holds_can_be_looked_through(Type kind)
+    [Fact]
+    public async Task What_a_recovery_point_holds_can_be_looked_through()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
         var point = Assert.Single(await site.Agent.GetRecoveryPointsAsync(null, Token));
@@ -227,11 +217,10 @@ public sealed class AgentTests
         await FailsAsync(ErrorIds.RecoveryPointNotFound, () => site.Agent.GetItemsAsync(point with { Id = "C@1", Time = point.Time.AddDays(-1) }, "C:\\", null, Token));
     }
 
-    [Theory]
-    [Agents]
-    public async Task Storage_grows_with_what_is_backed_up(Type kind)
+    [Fact]
+    public async Task Storage_grows_with_what_is_backed_up()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         var before = (await site.Agent.GetInfoAsync(Token)).StorageBytes;
         await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
@@ -239,11 +228,10 @@ public sealed class AgentTests
         Assert.Equal((0L, 6L), (before!.Value, (await site.Agent.GetInfoAsync(Token)).StorageBytes!.Value));
     }
 
-    [Theory]
-    [Agents]
-    public async Task A_pause_keeps_what_is_there(Type kind)
+    [Fact]
+    public async Task A_pause_keeps_what_is_there()
     {
-        await using var site = await RegisteredAsync(kind);
+        await using var site = await RegisteredAsync();
         await site.Agent.SetPolicyAsync(Policy, Token);
         await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
         await site.Agent.SetPolicyAsync(Policy with { State = MarsPolicyState.Paused }, Token);
@@ -254,11 +242,37 @@ public sealed class AgentTests
         Assert.Equal((MarsPolicyState.Valid, 60), (await site.Agent.GetPolicyAsync(MarsWorkload.FilesAndFolders, Token)) is { } policy ? (policy.State, policy.Retention.KeepDaily) : default);
     }
 
+    private protected abstract TSite Open();
+
+    private protected async Task<TSite> RegisteredAsync()
+    {
+        var site = Open();
+        await site.Agent.RegisterAsync(await site.CredentialAsync(), Token);
+        await site.Agent.SetPassphraseAsync(AgentSite.Secret("a passphrase of the server"), null, Token);
+        return site;
+    }
+
+    private static void Same(MarsPolicy expected, MarsPolicy? found) => Assert.Equal(MarsJson.Of(expected).ToJsonString(), MarsJson.Of(Assert.IsType<MarsPolicy>(found)).ToJsonString());
+
+    private protected static async Task FailsAsync(string errorId, Func<Task> work) => Assert.Equal(errorId, (await Assert.ThrowsAsync<BackupException>(work)).ErrorId);
+}
+
+/// <summary>The emulated agent.</summary>
+public sealed class EmulatedAgentTests : AgentTests<EmulatedSite>
+{
+    private protected override EmulatedSite Open() => new();
+}
+
+/// <summary>The real scripts over what stands in for the agent's module.</summary>
+public sealed class StandInAgentTests(StandInShell shell) : AgentTests<StandInSite>, IClassFixture<StandInShell>
+{
+    private protected override StandInSite Open() => new(shell);
+
     /// <summary>Only the real module knows jobs that fail.</summary>
     [Fact]
     public async Task A_job_that_fails_tells_why_in_the_agents_own_number()
     {
-        await using var site = await RegisteredAsync(typeof(StandInSite));
+        await using var site = await RegisteredAsync();
         File.WriteAllText(site.Real("C:\\Data\\one.txt"), "unreachable");
         await site.Agent.SetPolicyAsync(Policy, Token);
         var job = await site.Agent.StartBackupAsync(new MarsBackupRequest(), SilentActivitySink.Instance, Token);
@@ -268,25 +282,4 @@ public sealed class AgentTests
         Assert.Empty(await site.Agent.GetRecoveryPointsAsync(null, Token));
         await FailsAsync(ErrorIds.MarsAgentConsoleOnly, () => site.Agent.StartBackupAsync(new MarsBackupRequest { RetainUntil = site.Agent.Now.AddDays(60) }, SilentActivitySink.Instance, Token));
     }
-
-    private static AgentSite Open(Type kind) => (AgentSite)Activator.CreateInstance(kind)!;
-
-    private static async Task<AgentSite> RegisteredAsync(Type kind)
-    {
-        var site = Open(kind);
-        await site.Agent.RegisterAsync(await site.CredentialAsync(), Token);
-        await site.Agent.SetPassphraseAsync(AgentSite.Secret("a passphrase of the server"), null, Token);
-        return site;
-    }
-
-    private static void Same(MarsPolicy expected, MarsPolicy? found) => Assert.Equal(MarsJson.Of(expected).ToJsonString(), MarsJson.Of(Assert.IsType<MarsPolicy>(found)).ToJsonString());
-
-    private static async Task FailsAsync(string errorId, Func<Task> work) => Assert.Equal(errorId, (await Assert.ThrowsAsync<BackupException>(work)).ErrorId);
-}
-
-/// <summary>Both agents.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class AgentsAttribute : DataAttribute
-{
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[typeof(EmulatedSite)], [typeof(StandInSite)]];
 }

@@ -16,8 +16,8 @@ public sealed class StandInSite : AgentSite
 {
     private readonly MsOnlineBackupAgent _agent;
 
-    public StandInSite() => _agent = new MsOnlineBackupAgent(
-        Path.Combine(Tree.Root, "tests", "MarsStandIn", "MSOnlineBackup"), new DrivesShell(Shell(), Root), new MarsFiles(Root));
+    internal StandInSite(StandInShell shell) => _agent = new MsOnlineBackupAgent(
+        Path.Combine(Tree.Root, "tests", "MarsStandIn", "MSOnlineBackup"), new DrivesShell(shell.Shell, Root), new MarsFiles(Root));
 
     public override IMarsAgent Agent => _agent;
 
@@ -43,8 +43,6 @@ public sealed class StandInSite : AgentSite
         return base.DisposeAsync();
     }
 
-    private static ChildMarsShell Shell() => new(System.IO.Path.ChangeExtension(ToolPowerShell.Path, null));
-
     private Task<string> WriteAsync(string vault)
     {
         var file = Path.Combine(Root, vault + ".VaultCredentials");
@@ -54,12 +52,27 @@ public sealed class StandInSite : AgentSite
         return Task.FromResult(file);
     }
 
-    /// <summary>Sets the place of the drives in each call, since a variable of the process would be one for all tests.</summary>
+    /// <summary>Gives each call the place of the drives of its site; what stands in for the agent reads it when it is imported.</summary>
     private sealed class DrivesShell(IMarsShell shell, string root) : IMarsShell
     {
-        public Task<string> RunAsync(string script, string input, Action<string> line, CancellationToken cancellationToken) => shell.RunAsync(
-            script.Replace("$ErrorActionPreference = 'Stop'", $"$ErrorActionPreference = 'Stop'; $env:AZBACKUPTOOLS_MARS_DRIVES = '{root}'", StringComparison.Ordinal), input, line, cancellationToken);
+        private const string First = "$ErrorActionPreference = 'Stop'";
 
-        public void Dispose() => shell.Dispose();
+        private readonly string _place = $"{First}; if ($env:AZBACKUPTOOLS_MARS_DRIVES -ne '{root}') {{ Remove-Module MSOnlineBackup -ErrorAction Ignore; $env:AZBACKUPTOOLS_MARS_DRIVES = '{root}' }}";
+
+        public Task<string> RunAsync(string script, string input, Action<string> line, CancellationToken cancellationToken) =>
+            shell.RunAsync(script.Replace(First, _place, StringComparison.Ordinal), input, line, cancellationToken);
+
+        public void Dispose()
+        {
+            // The shell is that of all sites.
+        }
     }
+}
+
+/// <summary>One child shell for all sites of a test class: it takes long to start, and answers call after call.</summary>
+public sealed class StandInShell : IDisposable
+{
+    internal ChildMarsShell Shell { get; } = new(Path.ChangeExtension(ToolPowerShell.Path, null));
+
+    public void Dispose() => Shell.Dispose();
 }

@@ -15,7 +15,8 @@ public sealed class ChangeScenarios : ScenarioTests<ChangeScenarios>
         Given.AProtectedVm("the policy is changed, once")
             .Run("Set-VmProtection web01 EnhancedPolicy").Gives(1, ("Outcome", "PolicyChanged"), ("PolicyName", "EnhancedPolicy"))
             .Run("Set-VmProtection web01 EnhancedPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
-            .Run("Get-ProtectedItem | Set-VmProtection -Policy DefaultPolicy -WhatIf").GivesNothing().Writes(StreamName.Host, "EnhancedPolicy")
+            .Run("Get-ProtectedItem | Set-VmProtection -Policy DefaultPolicy -WhatIf").GivesNothing()
+                .Writes(StreamName.Host, "EnhancedPolicy")
             .Run("Set-VmProtection web01 nosuch").FailsWith($"PolicyNotFound,{Set}", ErrorCategory.ObjectNotFound)
             .Run("Set-VmProtection web02 DefaultPolicy").FailsWith($"ItemNotFound,{Set}", ErrorCategory.ObjectNotFound),
 
@@ -26,7 +27,8 @@ public sealed class ChangeScenarios : ScenarioTests<ChangeScenarios>
             .Run("Set-VmProtection web01 -IncludeDiskLun 1").Gives(1, ("Outcome", "DisksChanged"))
             .Run("Get-ProtectedItem web01").Gives(1, ("Disks", "the OS disk and LUN 1"))
             .Run("Set-VmProtection web01 -IncludeDiskLun 1").Gives(1, ("Outcome", "AlreadyProtected"))
-            .Run("Set-VmProtection web01 -ExcludeDiskLun 1 -Policy EnhancedPolicy").Gives(1, ("Outcome", "PolicyChanged"), ("PolicyName", "EnhancedPolicy"))
+            .Run("Set-VmProtection web01 -ExcludeDiskLun 1 -Policy EnhancedPolicy")
+                .Gives(1, ("Outcome", "PolicyChanged"), ("PolicyName", "EnhancedPolicy"))
             .Run("Get-ProtectedItem web01").Gives(1, ("Disks", "all disks but LUN 1"))
             .Run("Set-VmProtection web01 -OsDiskOnly").Gives(1, ("Outcome", "DisksChanged"))
             .Run("Get-ProtectedItem web01").Gives(1, ("Disks", "the OS disk only"))
@@ -36,12 +38,14 @@ public sealed class ChangeScenarios : ScenarioTests<ChangeScenarios>
 
         Given.AProtectedVm("what is stopped has nothing to change")
             .Run("Stop-Protection web01 -RetainData -Confirm:$false | Out-Null")
-            .Run("Set-VmProtection web01 DefaultPolicy").FailsWith($"ProtectionStopped,{Set}", ErrorCategory.InvalidOperation, "Resume-Protection")
+            .Run("Set-VmProtection web01 DefaultPolicy")
+                .FailsWith($"ProtectionStopped,{Set}", ErrorCategory.InvalidOperation, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
             .Run("Set-VmProtection web01 -OsDiskOnly").FailsWith($"ItemSoftDeleted,{Set}", ErrorCategory.InvalidOperation),
 
         Given.AProtectedVm("data kept by policy needs an immutable vault")
-            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false").FailsWith($"VaultNotImmutable,{Stop}", ErrorCategory.InvalidOperation, "-RetainData")
+            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false")
+                .FailsWith($"VaultNotImmutable,{Stop}", ErrorCategory.InvalidOperation, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01")
             .Run("Get-ProtectedItem web01").Gives(1, ("State", "IRPending")),
     ];
 }

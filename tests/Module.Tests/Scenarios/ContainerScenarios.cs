@@ -28,11 +28,12 @@ public sealed class ContainerScenarios : ScenarioTests<ContainerScenarios>
             .Run("Get-MarsServer -Outdated -AllVaults").Gives(1, ("Name", "old01"))
             .Run("Get-MarsServer n*").Gives(1, ("Name", "new01"))
             .Run("Get-MarsServer nope").FailsWith($"ItemNotFound,{Server}", ErrorCategory.ObjectNotFound, "nope")
-            .Run("Get-MarsServer -AllVaults -Vault v1").FailsWith($"InvalidArgument,{Server}", ErrorCategory.InvalidArgument, "exclude each other"),
+            .Run("Get-MarsServer -AllVaults -Vault v1").FailsWith($"InvalidArgument,{Server}", ErrorCategory.InvalidArgument),
 
         Given.AProtectedVm("what is registered, and items of every kind")
             .Run("Add-RsEmulatorMarsServer srv01 -SystemState | Out-Null")
-            .Run("Get-BackupContainer").Gives(2).Item(0, ("FriendlyName", "web01")).Item(1, ("FriendlyName", "srv01"), ("ManagementType", "MAB"))
+            .Run("Get-BackupContainer").Gives(2).Item(0, ("FriendlyName", "web01"))
+                .Item(1, ("FriendlyName", "srv01"), ("ManagementType", "MAB"))
             .Run("Get-BackupContainer -Type MarsServer").Gives(1, ("FriendlyName", "srv01"))
             .Run("Get-BackupContainer -Type BackupServer, StorageAccount, DatabaseVM").GivesNothing()
             .Run("Get-BackupContainer nope").FailsWith($"ItemNotFound,{Container}", ErrorCategory.ObjectNotFound, "nope")
@@ -46,14 +47,19 @@ public sealed class ContainerScenarios : ScenarioTests<ContainerScenarios>
 
         Given.AProtectedVm("a server is unregistered when its backups are gone")
             .Run("Add-RsEmulatorMarsServer srv01 | Out-Null")
-            .Run("Unregister-BackupContainer srv01").FailsWith($"VaultNotEmpty,{Unregister}", ErrorCategory.InvalidOperation, "New-RsSecurityPin")
-            .Run("Unregister-BackupContainer web01").FailsWith($"VaultNotEmpty,{Unregister}", ErrorCategory.InvalidOperation, "Stop-Protection web01 -RemoveData")
+            .Run("Unregister-BackupContainer srv01")
+                .FailsWith($"VaultNotEmpty,{Unregister}", ErrorCategory.InvalidOperation, "*/protectionContainers/Windows;srv01")
+            .Run("Unregister-BackupContainer web01")
+                .FailsWith($"VaultNotEmpty,{Unregister}", ErrorCategory.InvalidOperation, "*/protectionContainers/IaasVMContainer;iaasvmcontainerv2;rg-web;web01")
             .Run("Unregister-BackupContainer nope").Gives(1, ("Outcome", "AlreadyAbsent"))
             .Run("Get-RsVaultBlocker").Gives(2).Item(1, ("Kind", "Server"), ("Name", "srv01"))
             .Run("Set-RsVault v1 -HybridSecurity Off -Confirm:$false | Out-Null")
-            .Run("Get-MarsServer srv01 | Unregister-BackupContainer -WhatIf").GivesNothing().Writes(StreamName.Host, "delete its backups: C:\\")
-            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.No).GivesNothing().Writes(StreamName.Question, "delete its backups: C:\\")
-            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.Yes).Gives(1, ("Name", "srv01"), ("Outcome", "Unregistered"))
+            .Run("Get-MarsServer srv01 | Unregister-BackupContainer -WhatIf").GivesNothing()
+                .Writes(StreamName.Host, "delete its backups: C:\\")
+            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.No).GivesNothing()
+                .Writes(StreamName.Question, "delete its backups: C:\\")
+            .Run("Get-MarsServer srv01 | Unregister-BackupContainer").Answering(Answer.Yes)
+                .Gives(1, ("Name", "srv01"), ("Outcome", "Unregistered"))
             .Run("Get-MarsServer").GivesNothing(),
 
         Given.AProtectedVm("items and jobs of one server, typed or piped")
@@ -61,29 +67,33 @@ public sealed class ContainerScenarios : ScenarioTests<ContainerScenarios>
             .Run("Get-ProtectedItem -Server fs05").Gives(2, ("Source", "fs05"))
             .Run("Get-ProtectedItem -Server fs* -Type FileFolder").Gives(2, ("FriendlyName", "C:\\"))
             .Run("Get-ProtectedItem 'C:\\' -Server fs01").Gives(1, ("Source", "fs01"))
-            .Run("Get-ProtectedItem -Server nope").FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "holds no item of server 'nope'")
+            .Run("Get-ProtectedItem -Server nope")
+                .FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "nope")
             .Run("Get-MarsServer fs05 | Get-ProtectedItem").Gives(2, ("Source", "fs05"))
             .Run("Get-MarsServer | Get-ProtectedItem | ForEach-Object Source").Outputs("fs01", "fs01", "fs05", "fs05")
             .Run("Get-BackupContainer fs01 | Get-ProtectedItem").Gives(2, ("Source", "fs01"))
             .Run("Get-BackupContainer web01 | Get-ProtectedItem").Gives(1, ("FriendlyName", "web01"))
             .Run("Get-BackupJob -Server fs05").Gives(2, ("MabServerName", "fs05"))
             .Run("Get-MarsServer fs05 | Get-BackupJob").Gives(2, ("MabServerName", "fs05"))
-            .Run("Get-MarsServer | Get-BackupJob -Item 'C:\\' | ForEach-Object ItemText | Sort-Object").Outputs("C:\\ of fs01", "C:\\ of fs05")
+            .Run("Get-MarsServer | Get-BackupJob -Item 'C:\\' | ForEach-Object ItemText | Sort-Object")
+                .Outputs("C:\\ of fs01", "C:\\ of fs05")
             .Run("Get-BackupContainer web01 | Get-BackupJob").Gives(1, ("ItemName", "web01"), ("ItemText", "web01"))
             .Run("Get-BackupContainer fs01 | Get-BackupJob").Gives(2, ("MabServerName", "fs01"))
             .Run("Get-ProtectedItem -Type FileFolder | Get-BackupJob -Server fs05").Gives(1, ("MabServerName", "fs05"))
             .Run("$servers = Get-MarsServer; $listed = (Get-RsEmulator).Requests; $servers | Get-BackupJob | Out-Null")
             .Run("(Get-RsEmulator).Requests - $listed").Outputs("1")
             .Run("Get-MarsServer fs01 | Get-RecoveryPoint").FailsWith(
-                "InvalidArgument,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "'fs01' is a server, and an item is asked for. Give its items: (Get-MarsServer fs01).Items | Get-RecoveryPoint.")
-            .Run("(Get-MarsServer fs01).Items | Get-RecoveryPoint | ForEach-Object ItemText | Sort-Object").Outputs("C:\\ of fs01", "System State of fs01"),
+                "InvalidArgument,AzBackupTools.Recovery.GetRecoveryPointCommand", ErrorCategory.InvalidArgument, "*/protectionContainers/Windows;fs01")
+            .Run("(Get-MarsServer fs01).Items | Get-RecoveryPoint | ForEach-Object ItemText | Sort-Object")
+                .Outputs("C:\\ of fs01", "System State of fs01"),
 
         Given.AProtectedVm("soft delete for good names the first date, a guard that does not consent is named")
             .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Force | Out-Null")
             .Run("Remove-RsVault v1 -Cascade -Confirm:$false").FailsWith(
-                "VaultNotRemovableYet,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "cannot be removed before 2026-03-15")
+                "VaultNotRemovableYet,AzBackupTools.Vault.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "*/vaults/v1")
             .Run("Get-RsVaultBlocker").Gives(1, ("IsRemovable", "False"), ("PossibleFromText", "2026-03-15 * UTC"))
             .Run("Add-RsEmulatorFault 403 -Code BMSUserErrorResourceGuardApprovalMissing -PathContains backupSecurityPIN | Out-Null")
-            .Run("New-RsSecurityPin").FailsWith("GuardConsentMissing,AzBackupTools.Vault.NewRsSecurityPinCommand", ErrorCategory.PermissionDenied, "Backup MUA Operator"),
+            .Run("New-RsSecurityPin")
+                .FailsWith("GuardConsentMissing,AzBackupTools.Vault.NewRsSecurityPinCommand", ErrorCategory.PermissionDenied, "*/v1/backupSecurityPIN"),
     ];
 }

@@ -12,7 +12,8 @@ public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
     public override IEnumerable<Scenario> All =>
     [
         Given.ADefaultVault("a machine is protected once")
-            .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Name", "web01"), ("Outcome", "Protected"), ("State", "IRPending"), ("PolicyName", "DefaultPolicy"))
+            .Run("Enable-VmProtection web01 DefaultPolicy")
+                .Gives(1, ("Name", "web01"), ("Outcome", "Protected"), ("State", "IRPending"), ("PolicyName", "DefaultPolicy"))
             .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
             .Run("Enable-VmProtection WEB01 defaultpolicy -VmResourceGroupName RG-WEB").Gives(1, ("Outcome", "AlreadyProtected"))
             .Run("Enable-VmProtection web01 EnhancedPolicy").Gives(1, ("Outcome", "PolicyChanged"), ("PolicyName", "EnhancedPolicy"))
@@ -27,8 +28,9 @@ public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
 
         Given.ADefaultVault("many at once, and one that fails")
             .Run("'web01', 'web02', 'nosuch', 'db01' | Enable-VmProtection -Policy DefaultPolicy").Gives(3, ("Outcome", "Protected"))
-                .FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "web01", "nosuch")
-            .Run("'web01', 'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy -ThrottleLimit 1").Gives(3, ("Outcome", "AlreadyProtected")),
+                .FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "nosuch")
+            .Run("'web01', 'web02', 'db01' | Enable-VmProtection -Policy DefaultPolicy -ThrottleLimit 1")
+                .Gives(3, ("Outcome", "AlreadyProtected")),
 
         Given.ADefaultVault("a table that names machine, group and policy")
             .Run("[pscustomobject]@{ VmName = 'web01'; VmResourceGroupName = 'rg-web'; Policy = 'DefaultPolicy' }, [pscustomobject]@{ VmName = 'db01'; VmResourceGroupName = 'rg-web'; Policy = 'EnhancedPolicy' } | Enable-VmProtection | Out-Null")
@@ -36,33 +38,44 @@ public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
             .Run("Get-ProtectedItem db01").Gives(1, ("PolicyName", "EnhancedPolicy")),
 
         Given.ADefaultVault("machines that are made while others are protected")
-            .Run("'app01', 'app02', 'app03' | Add-RsEmulatorVm -ResourceGroupName rg-app | Enable-VmProtection -Policy DefaultPolicy").Gives(3, ("Outcome", "Protected")),
+            .Run("'app01', 'app02', 'app03' | Add-RsEmulatorVm -ResourceGroupName rg-app | Enable-VmProtection -Policy DefaultPolicy")
+                .Gives(3, ("Outcome", "Protected")),
 
         Given.ADefaultVault("what is not there")
-            .Run("Enable-VmProtection nosuch DefaultPolicy -VmResourceGroupName rg-web").FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "rg-web")
-            .Run("Enable-VmProtection web01 NoSuch").FailsWith($"PolicyNotFound,{Enable}", ErrorCategory.ObjectNotFound, "DefaultPolicy, EnhancedPolicy")
-            .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound, "v1")
-            .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch -ResourceGroupName rg-backup").FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound)
-            .Run("Get-ProtectedItem -Vault nosuch -ResourceGroupName rg-backup").FailsWith("VaultNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "Get-RsVault")
-            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1 -ResourceGroupName nosuch").FailsWith($"ResourceGroupNotFound,{Enable}", ErrorCategory.ObjectNotFound)
-            .Run("Enable-VmProtection 'a/b' DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument, "a/b", "a/b")
-            .Run("Enable-VmProtection /subscriptions/x/virtualMachines/y DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument)
+            .Run("Enable-VmProtection nosuch DefaultPolicy -VmResourceGroupName rg-web")
+                .FailsWith($"VmNotFound,{Enable}", ErrorCategory.ObjectNotFound, "*/virtualMachines/nosuch")
+            .Run("Enable-VmProtection web01 NoSuch")
+                .FailsWith($"PolicyNotFound,{Enable}", ErrorCategory.ObjectNotFound, "*/backupPolicies/NoSuch")
+            .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch")
+                .FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound, "nosuch")
+            .Run("Enable-VmProtection web01 DefaultPolicy -Vault nosuch -ResourceGroupName rg-backup")
+                .FailsWith($"VaultNotFound,{Enable}", ErrorCategory.ObjectNotFound)
+            .Run("Get-ProtectedItem -Vault nosuch -ResourceGroupName rg-backup")
+                .FailsWith("VaultNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound, "*/vaults/nosuch")
+            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v1 -ResourceGroupName nosuch")
+                .FailsWith($"ResourceGroupNotFound,{Enable}", ErrorCategory.ObjectNotFound)
+            .Run("Enable-VmProtection 'a/b' DefaultPolicy").FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument, "a/b")
+            .Run("Enable-VmProtection /subscriptions/x/virtualMachines/y DefaultPolicy")
+                .FailsWith($"InvalidName,{Enable}", ErrorCategory.InvalidArgument)
             .Run("Get-ProtectedItem").GivesNothing(),
 
         Given.ADefaultVault("what does not fit")
-            .Run("Enable-VmProtection far01 DefaultPolicy").FailsWith($"VmNotProtectable,{Enable}", ErrorCategory.InvalidOperation, "eastus")
+            .Run("Enable-VmProtection far01 DefaultPolicy")
+                .FailsWith($"VmNotProtectable,{Enable}", ErrorCategory.InvalidOperation, "*/virtualMachines/far01")
             .Run("Enable-VmProtection web01 HourlyLogBackup").FailsWith($"PolicyOfOtherKind,{Enable}", ErrorCategory.InvalidArgument),
 
         Given.AProtectedVm("a machine that another vault protects")
             .Run("New-RsVault v2 rg-backup westeurope | Out-Null")
-            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v2").FailsWith($"VmProtectedElsewhere,{Enable}", ErrorCategory.ResourceExists, "vault 'v1' of resource group 'rg-backup'"),
+            .Run("Enable-VmProtection web01 DefaultPolicy -Vault v2")
+                .FailsWith($"VmProtectedElsewhere,{Enable}", ErrorCategory.ResourceExists, "*/virtualMachines/web01"),
 
         Given.ADefaultVault("two machines of one name")
             .Run("Add-RsEmulatorVm web01 rg-two | Out-Null")
-            .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith($"VmAmbiguous,{Enable}", ErrorCategory.InvalidArgument, "rg-", "web01")
+            .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith($"VmAmbiguous,{Enable}", ErrorCategory.InvalidArgument, "web01")
             .Run("Enable-VmProtection web01 DefaultPolicy -VmResourceGroupName rg-two").Gives(1, ("Outcome", "Protected"))
             .Run("Enable-VmProtection web01 DefaultPolicy -VmResourceGroupName rg-web").Gives(1, ("Outcome", "Protected"))
-            .Run("Start-OnDemandBackup web01").FailsWith("ItemAmbiguous,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "rg-"),
+            .Run("Start-OnDemandBackup web01")
+                .FailsWith("ItemAmbiguous,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "web01"),
 
         Given.ADefaultVault("disks are the final list")
             .Run("Enable-VmProtection web01 DefaultPolicy -IncludeDiskLun 0").Gives(1, ("Outcome", "Protected"))
@@ -79,19 +92,22 @@ public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
             .Run("Get-ProtectedItem").GivesNothing(),
 
         Given.ADefaultVault("progress tells the operation")
-            .Run("Enable-VmProtection web01 DefaultPolicy").Writes(StreamName.Progress, "Protecting web01: Accepted").Writes(StreamName.Progress, "Protecting web01: completed"),
+            .Run("Enable-VmProtection web01 DefaultPolicy").Writes(StreamName.Progress, "Protecting web01: Accepted")
+                .Writes(StreamName.Progress, "Protecting web01: completed"),
 
         Given.ADefaultVault("a list page that fails after others were written")
             .Run("1..250 | ForEach-Object { \"vm$_\" } | Add-RsEmulatorVm -ResourceGroupName rg-many | Out-Null")
             .Run("Get-ProtectableVm -Refresh vm*").Gives(250)
             .Run("Add-RsEmulatorFault 500 -PathContains skipToken | Out-Null")
-            .Run("Get-ProtectableVm vm*").Gives(200).FailsWith("ServiceUnavailable,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ResourceUnavailable)
+            .Run("Get-ProtectableVm vm*").Gives(200)
+                .FailsWith("ServiceUnavailable,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ResourceUnavailable)
             .Run("Clear-RsEmulatorFault")
             .Run("Get-ProtectableVm vm* | Select-Object -First 3").Gives(3),
 
         Given.ADefaultVault("discovery")
             .Run("Get-ProtectableVm").GivesNothing()
-            .Run("Get-ProtectableVm web01").FailsWith("VmNotFound,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ObjectNotFound, "-Refresh")
+            .Run("Get-ProtectableVm web01")
+                .FailsWith("VmNotFound,AzBackupTools.Protection.GetProtectableVmCommand", ErrorCategory.ObjectNotFound, "web01")
             .Run("Get-ProtectableVm -Refresh").Gives(3, ("State", "NotProtected"), ("VaultName", "v1"))
             .Run("Get-ProtectableVm web*").Gives(2)
             .Run("Enable-VmProtection web01 DefaultPolicy | Out-Null")

@@ -12,15 +12,18 @@ public sealed class StopScenarios : ScenarioTests<StopScenarios>
     public override IEnumerable<Scenario> All =>
     [
         Given.AProtectedVm("stopped with the data kept")
-            .Run("Stop-Protection web01 -RetainData -Confirm:$false").Gives(1, ("Outcome", "Stopped"), ("State", "ProtectionStopped"), ("PolicyName", null))
+            .Run("Stop-Protection web01 -RetainData -Confirm:$false")
+                .Gives(1, ("Outcome", "Stopped"), ("State", "ProtectionStopped"), ("PolicyName", null))
             .Run("Stop-Protection web01 -RetainData -Confirm:$false").Gives(1, ("Outcome", "AlreadyStopped"))
             .Run("Resume-Protection web01 EnhancedPolicy").Gives(1, ("Outcome", "Resumed"), ("PolicyName", "EnhancedPolicy"))
             .Run("Resume-Protection web01 EnhancedPolicy").Gives(1, ("Outcome", "AlreadyProtected"))
-            .Run("Resume-Protection web01 nosuch").FailsWith("PolicyNotFound,AzBackupTools.Protection.ResumeProtectionCommand", ErrorCategory.ObjectNotFound),
+            .Run("Resume-Protection web01 nosuch")
+                .FailsWith("PolicyNotFound,AzBackupTools.Protection.ResumeProtectionCommand", ErrorCategory.ObjectNotFound),
 
         Given.AProtectedVm("stopped with the data kept for as long as its policy says")
             .Run("Set-RsVault v1 -Immutability Unlocked -Force | Out-Null")
-            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false").Gives(1, ("Outcome", "Suspended"), ("State", "BackupsSuspended"), ("PolicyName", "DefaultPolicy"))
+            .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false")
+                .Gives(1, ("Outcome", "Suspended"), ("State", "BackupsSuspended"), ("PolicyName", "DefaultPolicy"))
             .Run("Stop-Protection web01 -RetainPerPolicy -Confirm:$false").Gives(1, ("Outcome", "AlreadySuspended"))
             .Run("Resume-Protection web01 DefaultPolicy").Gives(1, ("Outcome", "Resumed"), ("PolicyName", "DefaultPolicy")),
 
@@ -28,31 +31,38 @@ public sealed class StopScenarios : ScenarioTests<StopScenarios>
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false").Gives(1, ("Outcome", "Deleted"), ("PurgeTime", "2026-03-15T*"))
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false").Gives(1, ("Outcome", "AlreadyDeleted"))
-            .Run("Stop-Protection web01 -RetainData -Confirm:$false").FailsWith($"ItemSoftDeleted,{Stop}", ErrorCategory.InvalidOperation, "Undo-ItemDeletion")
+            .Run("Stop-Protection web01 -RetainData -Confirm:$false")
+                .FailsWith($"ItemSoftDeleted,{Stop}", ErrorCategory.InvalidOperation, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01")
             .Run("Get-ProtectedItem -SoftDeleted").Gives(1, ("IsSoftDeleted", "True"), ("PurgeTime", "2026-03-15T*"))
-            .Run("Enable-VmProtection web01 DefaultPolicy").FailsWith("ItemSoftDeleted,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.InvalidOperation, "-RecoverDeleted")
-            .Run("Start-OnDemandBackup web01").FailsWith("ItemSoftDeleted,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation)
+            .Run("Enable-VmProtection web01 DefaultPolicy")
+                .FailsWith("ItemSoftDeleted,AzBackupTools.Protection.EnableVmProtectionCommand", ErrorCategory.InvalidOperation, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01")
+            .Run("Start-OnDemandBackup web01")
+                .FailsWith("ItemSoftDeleted,AzBackupTools.Protection.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation)
             .Run("Undo-ItemDeletion web01").Gives(1, ("Outcome", "Undeleted"), ("State", "ProtectionStopped"))
             .Run("Undo-ItemDeletion web01").Gives(1, ("Outcome", "NotDeleted"))
             .Run("Get-RecoveryPoint web01").Gives(1),
 
         Given.AProtectedVm("deleted, and protected again")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
-            .Run("Enable-VmProtection web01 EnhancedPolicy -RecoverDeleted").Gives(1, ("Outcome", "Recovered"), ("PolicyName", "EnhancedPolicy"))
+            .Run("Enable-VmProtection web01 EnhancedPolicy -RecoverDeleted")
+                .Gives(1, ("Outcome", "Recovered"), ("PolicyName", "EnhancedPolicy"))
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
-            .Run("Undo-ItemDeletion web01 -ResumeWithPolicy DefaultPolicy").Gives(1, ("Outcome", "Recovered"), ("PolicyName", "DefaultPolicy")),
+            .Run("Undo-ItemDeletion web01 -ResumeWithPolicy DefaultPolicy")
+                .Gives(1, ("Outcome", "Recovered"), ("PolicyName", "DefaultPolicy")),
 
         Given.AProtectedVm("purged when its time has come")
             .Run("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null")
             .Run("Step-RsEmulatorClock -Days 13 | Out-Null")
             .Run("Get-ProtectedItem web01").Gives(1, ("IsSoftDeleted", "True"))
             .Run("Step-RsEmulatorClock -Days 2 | Out-Null")
-            .Run("Get-ProtectedItem web01").FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound)
-            .Run("Undo-ItemDeletion web01").FailsWith("ItemNotFound,AzBackupTools.Protection.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
+            .Run("Get-ProtectedItem web01")
+                .FailsWith("ItemNotFound,AzBackupTools.Protection.GetProtectedItemCommand", ErrorCategory.ObjectNotFound)
+            .Run("Undo-ItemDeletion web01")
+                .FailsWith("ItemNotFound,AzBackupTools.Protection.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Outcome", "Protected")),
 
         Given.AProtectedVm("it must be said what becomes of the data")
-            .Run("Stop-Protection web01 -Confirm:$false").FailsWith($"InvalidArgument,{Stop}", ErrorCategory.InvalidArgument, "-RemoveData")
+            .Run("Stop-Protection web01 -Confirm:$false").FailsWith($"InvalidArgument,{Stop}", ErrorCategory.InvalidArgument)
             .Run("Get-ProtectedItem web01").Gives(1, ("PolicyName", "DefaultPolicy")),
 
         Given.AProtectedVm("it asks, and says what will be lost")
