@@ -8,6 +8,7 @@ using AzBackupTools.Cmdlet.Tests.Conventions;
 using AzBackupTools.Cmdlet.Tests.Harness;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Mars;
+using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Cmdlet.Tests.Agents;
 
@@ -17,7 +18,7 @@ public sealed class StandInSite : AgentSite
     private readonly MsOnlineBackupAgent _agent;
 
     public StandInSite() => _agent = new MsOnlineBackupAgent(
-        Path.Combine(Tree.Root, "tests", "MarsStandIn", "MSOnlineBackup"), new DrivesShell(new ChildMarsShell(RealPowerShell.Pwsh!), Root), new MarsFiles(Root));
+        Path.Combine(Tree.Root, "tests", "MarsStandIn", "MSOnlineBackup"), new DrivesShell(new ChildMarsShell(ShellProgram.Named(RealPowerShell.Pwsh!)!), Root), new MarsFiles(Root));
 
     public override IMarsAgent Agent => _agent;
 
