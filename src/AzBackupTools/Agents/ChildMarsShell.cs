@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
+using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Agents;
 
@@ -14,7 +15,7 @@ namespace AzBackupTools.Agents;
 /// A shell of its own, since the agent's module loads in Windows PowerShell only. It is started once and answers call after call; all
 /// goes through the standard streams, and it ends when its input does.
 /// </summary>
-internal sealed class ChildMarsShell(string program) : IMarsShell
+internal sealed class ChildMarsShell(ShellProgram program) : IMarsShell
 {
     private const string Done = "##done";
 
@@ -79,9 +80,15 @@ internal sealed class ChildMarsShell(string program) : IMarsShell
         process.Dispose();
     }
 
-    private Process Start()
+    /// <summary>How the shell is started.</summary>
+    internal static ProcessStartInfo StartInfo(ShellProgram program)
     {
-        var start = new ProcessStartInfo(program, $"-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -EncodedCommand {Convert.ToBase64String(Encoding.Unicode.GetBytes(Bootstrap))}")
+        string[] arguments =
+        [
+            .. program.Arguments, "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned",
+            "-EncodedCommand", Convert.ToBase64String(Encoding.Unicode.GetBytes(Bootstrap)),
+        ];
+        var start = new ProcessStartInfo(program.Path, CommandLine.Join(arguments))
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -89,7 +96,15 @@ internal sealed class ChildMarsShell(string program) : IMarsShell
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var process = new Process { StartInfo = start };
+
+        // Windows PowerShell that inherits the module folders of PowerShell 7 fails to load its own modules. Without them it uses its own.
+        start.Environment.Remove("PSModulePath");
+        return start;
+    }
+
+    private Process Start()
+    {
+        var process = new Process { StartInfo = StartInfo(program) };
         process.ErrorDataReceived += (_, said) =>
         {
             lock (_errors)
@@ -105,7 +120,11 @@ internal sealed class ChildMarsShell(string program) : IMarsShell
         {
             process.Dispose();
             throw new BackupException(
-                ErrorIds.MarsAgentNotFound, $"Windows PowerShell ('{program}') does not start: {exception.Message}", "The agent's module needs Windows PowerShell 5.1; install or repair it.", program, exception)
+                ErrorIds.MarsAgentNotFound,
+                $"Windows PowerShell ('{program.Path}') does not start: {exception.Message}",
+                "The agent's module needs Windows PowerShell 5.1; install or repair it.",
+                program.Path,
+                exception)
             {
                 ConcernsAllInput = true,
             };

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -59,7 +58,7 @@ internal sealed class EmulatorProcess : IDisposable
     {
         var program = FindProgram();
         string[] arguments = [program, .. options, "--parent-pid", CurrentProcessId()];
-        var child = new EmulatorProcess(new ProcessStartInfo(FindDotnet(), string.Join(" ", arguments.Select(Quote)))
+        var child = new EmulatorProcess(new ProcessStartInfo(DotnetHost.Find() ?? throw NoDotnet(), CommandLine.Join(arguments))
         {
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -107,43 +106,19 @@ internal sealed class EmulatorProcess : IDisposable
                 $"The emulator's program '{program}' is not there.", $"Install the module anew, or name the file in the variable {ProgramVariable}.");
     }
 
-    private static string FindDotnet()
-    {
-        var file = Path.DirectorySeparatorChar == '\\' ? "dotnet.exe" : "dotnet";
-        var root = Environment.GetEnvironmentVariable("DOTNET_ROOT");
-        return Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host) ? host
-            : !string.IsNullOrEmpty(root) && File.Exists(Path.Combine(root, file)) ? Path.Combine(root, file)
-            : file;
-    }
-
     private static string CurrentProcessId()
     {
         using var own = Process.GetCurrentProcess();
         return own.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>For the command line of every platform: quotes, and backslashes before a quote, are escaped.</summary>
-    private static string Quote(string argument)
-    {
-        var quoted = new StringBuilder("\"");
-        var backslashes = 0;
-        foreach (var c in argument)
-        {
-            if (c == '\\')
-            {
-                backslashes++;
-                continue;
-            }
-
-            quoted.Append('\\', c == '"' ? (backslashes * 2) + 1 : backslashes).Append(c);
-            backslashes = 0;
-        }
-
-        return quoted.Append('\\', backslashes * 2).Append('"').ToString();
-    }
-
     private static BackupException Unavailable(string what, string advice, Exception? cause = null) =>
         new(ErrorIds.EmulatorHostUnavailable, what, advice, innerException: cause) { ConcernsAllInput = true };
+
+    private static BackupException NoDotnet(Exception? cause = null) => Unavailable(
+        "The emulator cannot be served: there is no 'dotnet' on this machine.",
+        "Install the ASP.NET Core Runtime 8.0 or later (https://dotnet.microsoft.com/download), or use the emulator without -Listen.",
+        cause);
 
     private void Begin()
     {
@@ -153,10 +128,7 @@ internal sealed class EmulatorProcess : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw Unavailable(
-                "The emulator cannot be served: there is no 'dotnet' on this machine.",
-                "Install the ASP.NET Core Runtime 8.0 or later (https://dotnet.microsoft.com/download), or use the emulator without -Listen.",
-                e);
+            throw NoDotnet(e);
         }
 
         _process.BeginOutputReadLine();
