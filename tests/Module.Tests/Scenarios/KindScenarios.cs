@@ -9,8 +9,7 @@ namespace AzBackupTools.Module.Tests.Scenarios;
 public sealed class KindScenarios : ScenarioTests<KindScenarios>
 {
     private const string Get = "AzBackupTools.Commands.GetProtectedItemCommand";
-    private const string Protection = "AzBackupTools.Commands.";
-    private const string Recovery = "AzBackupTools.Commands.";
+    private const string Commands = "AzBackupTools.Commands.";
 
     public override IEnumerable<Scenario> All =>
     [
@@ -53,16 +52,16 @@ public sealed class KindScenarios : ScenarioTests<KindScenarios>
 
         AMixedLot("backed up now: machines, and an error for each other item")
             .Run("$mixed | Start-OnDemandBackup -ThrottleLimit 1").Gives(1, ("Name", "dc01"), ("Status", "Completed"))
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/AzureFileShare;*")
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/*;systemstate")
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/*;c"),
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/AzureFileShare;*")
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/*;systemstate")
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/*;c"),
 
         AMixedLot("stopped and gone on with")
             .Run("$mixed | Stop-Protection -ThrottleLimit 1 -RetainData -Confirm:$false").Gives(1, ("Outcome", "Stopped"))
                 .RefusesOthers("StopProtection")
             .Run("$mixed | Stop-Protection -ThrottleLimit 1 -RetainPerPolicy -Confirm:$false")
-                .FailsWith($"ProtectionStopped,{Protection}StopProtectionCommand")
+                .FailsWith($"ProtectionStopped,{Commands}StopProtectionCommand")
                 .RefusesOthers("StopProtection")
             .Run("$mixed | Resume-Protection -ThrottleLimit 1 -Policy DefaultPolicy").Gives(1, ("Outcome", "Resumed"))
                 .RefusesOthers("ResumeProtection")
@@ -86,27 +85,27 @@ public sealed class KindScenarios : ScenarioTests<KindScenarios>
         AMixedLot("restored")
             .Run("$mixed | Restore-VmDisk -ThrottleLimit 1 -Latest -StorageAccount stofficerestore -TargetResourceGroupName rg-backup")
                 .Gives(1, ("Outcome", "DisksRestored"))
-                .RefusesOthers("RestoreVmDisk", Recovery)
+                .RefusesOthers("RestoreVmDisk")
             .Run("$mixed | Restore-Vm -ThrottleLimit 1 -Latest -StorageAccount stofficerestore -InPlace -WhatIf").GivesNothing()
                 .Writes(StreamName.Host, "Replace the disks")
-                .RefusesOthers("RestoreVm", Recovery)
+                .RefusesOthers("RestoreVm")
             .Run("$mixed | Mount-RecoveryPoint -ThrottleLimit 1 -Latest -WhatIf").GivesNothing().Writes(StreamName.Host, "Offer the disks")
-                .RefusesOthers("MountRecoveryPoint", Recovery)
+                .RefusesOthers("MountRecoveryPoint")
             .Run("$mixed | Dismount-RecoveryPoint -ThrottleLimit 1 -Latest").Gives(1, ("Outcome", "NotMounted"))
-                .RefusesOthers("DismountRecoveryPoint", Recovery),
+                .RefusesOthers("DismountRecoveryPoint"),
 
         AMixedLot("refused by id and by name, too, at the price of a look")
             .Run("Start-OnDemandBackup erp")
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
             .Run("$erp = Get-ProtectedItem erp")
             .Run("Start-OnDemandBackup $erp.Id")
-                .FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
+                .FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
             .Run("Enable-VmProtection $erp.Id -Policy DefaultPolicy")
-                .FailsWith($"ItemOfOtherKind,{Protection}EnableVmProtectionCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
+                .FailsWith($"ItemOfOtherKind,{Commands}EnableVmProtectionCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
             .Run("$erp | Select-Object FriendlyName, ItemId, SourceResourceId | Enable-VmProtection -Policy DefaultPolicy")
-                .FailsWith($"ItemOfOtherKind,{Protection}EnableVmProtectionCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
+                .FailsWith($"ItemOfOtherKind,{Commands}EnableVmProtectionCommand", ErrorCategory.InvalidArgument, "*/protectedItems/SQLDataBase;mssqlserver;erp")
             .Run("$before = (Get-RsEmulator).Requests")
-            .Run("$erp | Start-OnDemandBackup").FailsWith($"ItemOfOtherKind,{Protection}StartOnDemandBackupCommand")
+            .Run("$erp | Start-OnDemandBackup").FailsWith($"ItemOfOtherKind,{Commands}StartOnDemandBackupCommand")
             .Run("(Get-RsEmulator).Requests - $before").Outputs("0"),
 
         AMixedLot("read: recovery points of every kind")
@@ -150,6 +149,6 @@ public sealed class KindScenarios : ScenarioTests<KindScenarios>
 internal static class OtherKindExpectations
 {
     /// <summary>One error for each of the four items of <c>$mixed</c> that are no machines: a share, a database, and two of an agent.</summary>
-    internal static Scenario RefusesOthers(this Scenario scenario, string cmdlet, string area = "AzBackupTools.Commands.") => scenario
-        .FailsWith($"ItemOfOtherKind,{area}{cmdlet}Command", ErrorCategory.InvalidArgument, count: 4);
+    internal static Scenario RefusesOthers(this Scenario scenario, string cmdlet) => scenario
+        .FailsWith($"ItemOfOtherKind,AzBackupTools.Commands.{cmdlet}Command", ErrorCategory.InvalidArgument, count: 4);
 }
