@@ -63,6 +63,7 @@ public class ScheduleTests
 
     [Theory]
     [InlineData("W. Europe Standard Time", "2026-03-28", "2026-03-28T21:30:00Z")]
+    [InlineData("Alberta Standard Time", "2026-03-01", "2026-03-02T05:30:00Z")]
     [InlineData("Europe/Berlin", "2026-03-29", "2026-03-29T20:30:00Z")]
     [InlineData("UTC", "2026-03-29", "2026-03-29T22:30:00Z")]
     public void Times_of_day_are_those_of_the_zone_on_both_sides_of_a_change_of_clocks(string zone, string day, string expected)

@@ -1,19 +1,22 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using AzBackupTools.Core.Errors;
+using TimeZoneConverter;
 
 namespace AzBackupTools.Core.Policies;
 
 /// <summary>
-/// A time zone by the id that the service takes, a Windows one, whatever id it was named by. The table of names is our own:
+/// A time zone by the id that the service takes, a Windows one, whatever id it was named by. TimeZoneConverter knows the names:
 /// .NET Framework knows no IANA names, and .NET without ICU (small containers) knows no Windows ids.
 /// </summary>
+/// <remarks>
+/// The rules are looked up by name here and not by TimeZoneConverter, which first loads every zone of the machine: that takes a good
+/// part of a second.
+/// </remarks>
 public sealed class PolicyZone
 {
-    private static readonly Lazy<(Dictionary<string, string> WindowsByName, Dictionary<string, string[]> IanaByWindows)> Table = new(ReadTable);
-
     private readonly Lazy<TimeZoneInfo> _rules;
 
     private PolicyZone(string windowsId)
@@ -29,7 +32,7 @@ public sealed class PolicyZone
     public string WindowsId { get; }
 
     /// <summary>The most usual IANA name: "Europe/Paris"; null where none is known.</summary>
-    public string? IanaId => Table.Value.IanaByWindows.TryGetValue(WindowsId, out var names) ? names[0] : null;
+    public string? IanaId => TZConvert.TryWindowsToIana(WindowsId, out var name) ? name : null;
 
     /// <summary>The rules, as this machine knows them.</summary>
     /// <exception cref="BackupException">The machine has no rules for the zone.</exception>
@@ -37,7 +40,7 @@ public sealed class PolicyZone
 
     /// <summary>The IANA names and Windows ids that can be used, the most usual of each zone.</summary>
     public static IEnumerable<string> UsualNames =>
-        Table.Value.IanaByWindows.SelectMany(zone => new[] { zone.Value[0], zone.Key }).Distinct(StringComparer.OrdinalIgnoreCase);
+        TZConvert.KnownWindowsTimeZoneIds.SelectMany(id => new[] { TZConvert.WindowsToIana(id), id }).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds a zone by a Windows or an IANA id, without case.</summary>
     /// <exception cref="BackupException">There is none: InvalidTimeZone.</exception>
@@ -60,12 +63,13 @@ public sealed class PolicyZone
         }
 
         var name = id!.Trim();
-        if (Table.Value.WindowsByName.TryGetValue(name, out var windows))
+        if (TZConvert.TryIanaToWindows(name, out var windows)
+            || (windows = TZConvert.KnownWindowsTimeZoneIds.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null)
         {
             return new PolicyZone(windows);
         }
 
-        // A zone that is newer than the table: where the machine has it under a Windows id, the service may, too.
+        // A zone that is newer than the package: where the machine has it under a Windows id, the service may, too.
         return name.IndexOf('/') < 0 && name.EndsWith(" Time", StringComparison.OrdinalIgnoreCase) && OnThisMachine(name) is { } known
             ? new PolicyZone(known.Id)
             : null;
@@ -79,8 +83,8 @@ public sealed class PolicyZone
         var word = id.Split(['/', ' ', '_'], StringSplitOptions.RemoveEmptyEntries).OrderByDescending(part => part.Length).FirstOrDefault();
         var near = word is null or { Length: < 3 }
             ? []
-            : Table.Value.WindowsByName.Keys
-                .Where(name => name.IndexOf(word.Substring(0, Math.Min(word.Length, 5)), StringComparison.OrdinalIgnoreCase) >= 0)
+            : TZConvert.KnownIanaTimeZoneNames.Concat(TZConvert.KnownWindowsTimeZoneIds)
+                .Where(name => TryFind(name) is not null && name.IndexOf(word.Substring(0, Math.Min(word.Length, 5)), StringComparison.OrdinalIgnoreCase) >= 0)
                 .OrderBy(name => name.Length)
                 .Take(3)
                 .ToList();
@@ -88,13 +92,24 @@ public sealed class PolicyZone
     }
 
     private TimeZoneInfo FindRules() =>
-        OnThisMachine(WindowsId)
-        ?? (Table.Value.IanaByWindows.TryGetValue(WindowsId, out var names) ? names.Select(OnThisMachine).FirstOrDefault(rules => rules is not null) : null)
+        NamesOfRules().Select(OnThisMachine).FirstOrDefault(rules => rules is not null)
         ?? throw new BackupException(
             ErrorIds.InvalidTimeZone,
             $"This machine has no rules for the time zone '{WindowsId}', so that no forecast can be made in it.",
             "Install the machine's time zone data (package tzdata on Linux).",
             WindowsId);
+
+    /// <summary>
+    /// The names under which this machine may have the rules, its own kind first: elsewhere than on Windows a Windows id goes through ICU,
+    /// whose table may be years older. Both the new and the old spelling of a place, because tzdata is split differently on each system.
+    /// </summary>
+    private IEnumerable<string> NamesOfRules()
+    {
+        string[] iana = TZConvert.TryWindowsToIana(WindowsId, out var name) && TZConvert.TryWindowsToIana(WindowsId, out var original, LinkResolution.Original)
+            ? [name, original]
+            : [];
+        return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? iana.Prepend(WindowsId) : iana.Append(WindowsId);
+    }
 
     private static TimeZoneInfo? OnThisMachine(string id)
     {
@@ -106,33 +121,5 @@ public sealed class PolicyZone
         {
             return null;
         }
-    }
-
-    private static (Dictionary<string, string> WindowsByName, Dictionary<string, string[]> IanaByWindows) ReadTable()
-    {
-        var windowsByName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var ianaByWindows = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
-        using var stream = typeof(PolicyZone).Assembly.GetManifestResourceStream("WindowsZones.txt")
-            ?? throw new InvalidOperationException("The table of time zones is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            var end = line.IndexOf('=');
-            if (end < 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var windows = line.Substring(0, end);
-            var names = line.Substring(end + 1).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-            windowsByName[windows] = windows;
-            ianaByWindows[windows] = names;
-            foreach (var name in names)
-            {
-                windowsByName[name] = windows;
-            }
-        }
-
-        return (windowsByName, ianaByWindows);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class BackupSchedule
         TimeSpan[] sorted = times.OrderBy(time => time).ToArray();
         return sorted.Length == 0 || days is { Count: 0 }
             ? null
-            : new BackupSchedule(Zone((string?)policy.Properties["timeZone"]), sorted, days, new RetentionRules(retention));
+            : new BackupSchedule(ZoneRules.Of((string?)policy.Properties["timeZone"]), sorted, days, new RetentionRules(retention));
     }
 
     /// <summary>The moments after <paramref name="from"/> and not after <paramref name="to"/>, the last first. In ticks of UTC.</summary>
@@ -189,16 +189,4 @@ internal sealed class BackupSchedule
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
             ? TimeSpan.FromSeconds(Math.Floor(time.TimeOfDay.TotalSeconds))
             : TimeSpan.Zero;
-
-    private static TimeZoneInfo Zone(string? name)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(name) ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(name!);
-        }
-        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
-        {
-            return TimeZoneInfo.Utc;
-        }
-    }
 }

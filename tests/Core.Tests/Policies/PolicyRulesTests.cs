@@ -122,14 +122,33 @@ public sealed class PolicyRulesTests
     }
 
     [Fact]
-    public void The_table_of_zones_says_what_the_platform_says()
+    public void Every_zone_that_completion_offers_is_found_and_has_rules()
     {
-        var differing = PolicyZone.UsualNames
-            .Where(name => TimeZoneInfo.TryConvertIanaIdToWindowsId(name, out var windows) && windows != PolicyZone.Find(name).WindowsId)
-            .ToList();
+        var names = PolicyZone.UsualNames.ToList();
 
-        Assert.Empty(differing);
-        Assert.True(PolicyZone.UsualNames.Count() > 250);
+        Assert.All(names, name => Assert.NotNull(PolicyZone.Find(name).Rules));
+        Assert.True(names.Count > 250);
+    }
+
+    [Theory]
+    [InlineData("Alberta Standard Time", "America/Edmonton")]
+    [InlineData("Central Asia Standard Time", "Asia/Bishkek")]
+    [InlineData("FLE Standard Time", "Europe/Kyiv")]
+    public void The_rules_of_a_windows_id_are_those_of_its_place_whatever_the_machine_takes_it_for(string windows, string place)
+    {
+        Assert.Equal(place, PolicyZone.Find(windows).IanaId);
+        Assert.Equal(TimeZoneInfo.FindSystemTimeZoneById(place).BaseUtcOffset, PolicyZone.Find(windows).Rules.BaseUtcOffset);
+    }
+
+    [Theory]
+    [InlineData("Antarctica/Troll")]
+    [InlineData("Romance Time")]
+    public void A_name_without_a_windows_id_is_refused(string id)
+    {
+        var refused = Assert.Throws<BackupException>(() => PolicyZone.Find(id));
+
+        Assert.Equal(ErrorIds.InvalidTimeZone, refused.ErrorId);
+        Assert.DoesNotContain("Antarctica/Troll", refused.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
