@@ -1,3 +1,4 @@
+# Every page's examples run in order, each page in a fresh session.
 BeforeDiscovery {
     $script:Pages = Get-ChildItem ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'docs', 'en-US', '*-*.md')) | ForEach-Object {
         $blocks = [regex]::Matches((Get-Content $_ -Raw), '(?ms)^```powershell[ \t]*$(.*?)^```')
