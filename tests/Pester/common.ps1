@@ -32,3 +32,11 @@ function Invoke-Fresh([string[]] $Script) {
         , $answer.Lines
     }
 }
+
+# The pages of cmdlets, each with its examples as one script.
+function Get-ExamplePage {
+    foreach ($file in Get-ChildItem ([System.IO.Path]::Combine($root, 'docs', 'en-US', '*-*.md'))) {
+        $blocks = [regex]::Matches([System.IO.File]::ReadAllText($file.FullName), '(?ms)^```powershell[ \t]*\r?$(.*?)^```')
+        [pscustomobject]@{ Name = $file.BaseName; Script = ($blocks | ForEach-Object { $_.Groups[1].Value }) -join "`n" }
+    }
+}
