@@ -1,85 +1,97 @@
+# What Get-Help shows, from the file that ships. Each test looks at all cmdlets and names those that break its rule.
 BeforeDiscovery {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
-    $cmdlets = (Get-Command -Module AzBackupTools).Name
-    $topics = @(Get-ChildItem ([System.IO.Path]::Combine((Split-Path $env:AZBACKUPTOOLS_MODULE), 'en-US')) -Filter 'about_*.help.txt').ForEach({ $_.Name -replace '\.help\.txt$' })
+    $script:Topics = @(Get-ChildItem ([System.IO.Path]::Combine((Split-Path $env:AZBACKUPTOOLS_MODULE), 'en-US')) -Filter 'about_*.help.txt').ForEach({ $_.Name -replace '\.help\.txt$' })
 }
 
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
-    $common = [System.Management.Automation.Cmdlet]::CommonParameters
-}
 
-Describe 'Get-Help <_>' -ForEach $cmdlets {
-    BeforeAll {
-        $command = Get-Command $_
-        $help = Get-Help $_ -Full
+    # The text of an element, whose paragraphs are elements of their own.
+    function Get-Text($Element) {
+        ($Element.Text -join '').Trim()
+    }
+
+    $common = [System.Management.Automation.Cmdlet]::CommonParameters
+    $script:Pages = foreach ($command in Get-Command -Module AzBackupTools) {
+        $help = Get-Help $command.Name -Full
         $described = @{}
         $help.Parameters.Parameter | Where-Object Name | ForEach-Object { $described[$_.Name] = $_ }
-        $own = $command.Parameters.Values.Where({ $_.Name -notin $common })
+        [pscustomobject]@{
+            Name       = $command.Name
+            Command    = $command
+            Help       = $help
+            Examples   = @($help.Examples.Example)
+            Parameters = @($command.Parameters.Values.Where({ $_.Name -notin $common }))
+            Described  = $described
+        }
+    }
+}
+
+Describe 'Get-Help of each cmdlet' {
+    It 'comes from the file that ships' {
+        $Pages.Count | Should -Be (Import-PowerShellDataFile $env:AZBACKUPTOOLS_MODULE).CmdletsToExport.Count
+        $Pages.Where({ $_.Command.HelpFile -notlike '*AzBackupTools.dll-Help.xml' }).Name | Should -BeNullOrEmpty
     }
 
     It 'has a synopsis that is not the syntax' {
-        $help.Synopsis | Should -Not -BeNullOrEmpty
-        $help.Synopsis | Should -Not -BeLike "*$($command.Name)*``[*"
+        $Pages.Where({ -not $_.Help.Synopsis -or $_.Help.Synopsis -like "*$($_.Name)*``[*" }).Name | Should -BeNullOrEmpty
     }
 
     It 'has a description' {
-        ($help.Description.Text -join '') | Should -Not -BeNullOrEmpty
+        $Pages.Where({ -not (Get-Text $_.Help.Description) }).Name | Should -BeNullOrEmpty
     }
 
-    It 'has examples with code and a word on it' {
-        $examples = @($help.Examples.Example)
-        $examples.Count | Should -BeGreaterThan 0
-        foreach ($example in $examples) {
-            $example.Code | Should -Not -BeNullOrEmpty
-            ($example.Remarks.Text -join '') | Should -Not -BeNullOrEmpty
-        }
+    It 'has examples, each with code and an explanation' {
+        $Pages.Where({ $_.Examples.Count -eq 0 -or $_.Examples.Where({ -not $_.Code -or -not (Get-Text $_.Remarks) }) }).Name | Should -BeNullOrEmpty
     }
 
     It 'has examples that parse' {
-        foreach ($example in @($help.Examples.Example)) {
-            $errors = $null
-            [void][System.Management.Automation.Language.Parser]::ParseInput($example.Code, [ref]$null, [ref]$errors)
-            $errors | Should -BeNullOrEmpty -Because $example.Title
+        $mistakes = foreach ($page in $Pages) {
+            foreach ($example in $page.Examples) {
+                $errors = $null
+                [void][System.Management.Automation.Language.Parser]::ParseInput($example.Code, [ref]$null, [ref]$errors)
+                $errors | ForEach-Object { "$($page.Name), $($example.Title): $_" }
+            }
         }
+        $mistakes | Should -BeNullOrEmpty
     }
 
     It 'describes every parameter' {
-        foreach ($parameter in $own) {
-            ($described[$parameter.Name].Description.Text -join '') | Should -Not -BeNullOrEmpty -Because "-$($parameter.Name)"
+        $missing = foreach ($page in $Pages) {
+            $page.Parameters.Where({ -not (Get-Text $page.Described[$_.Name].Description) }) | ForEach-Object { "$($page.Name) -$($_.Name)" }
         }
+        $missing | Should -BeNullOrEmpty
     }
 
-    It 'finds a parameter by name' {
-        if ($own) {
-            (Get-Help $command.Name -Parameter $own[0].Name).Name | Should -BeExactly $own[0].Name
-        }
-        else {
-            $described.Keys | Should -BeNullOrEmpty
-        }
+    It 'describes no parameter of a cmdlet that has none' {
+        $Pages.Where({ $_.Parameters.Count -eq 0 -and $_.Described.Count -gt 0 }).Name | Should -BeNullOrEmpty
     }
 
     It 'agrees with the engine on what is mandatory' {
-        foreach ($parameter in $own) {
-            $mandatory = -not $parameter.ParameterSets.Values.Where({ -not $_.IsMandatory })
-            $described[$parameter.Name].Required | Should -Be "$mandatory".ToLowerInvariant() -Because "-$($parameter.Name)"
+        $wrong = foreach ($page in $Pages) {
+            foreach ($parameter in $page.Parameters) {
+                $mandatory = -not $parameter.ParameterSets.Values.Where({ -not $_.IsMandatory })
+                if ($page.Described[$parameter.Name].Required -ne "$mandatory") { "$($page.Name) -$($parameter.Name)" }
+            }
         }
+        $wrong | Should -BeNullOrEmpty
     }
 
-    It 'shows one line of syntax per parameter set' {
-        @($help.Syntax.SyntaxItem).Count | Should -Be $command.ParameterSets.Count
+    It 'shows one line of syntax for each parameter set' {
+        $Pages.Where({ @($_.Help.Syntax.SyntaxItem).Count -ne $_.Command.ParameterSets.Count }).Name | Should -BeNullOrEmpty
     }
 
-    It 'comes from the file that ships' {
-        $command.HelpFile | Should -BeLike '*AzBackupTools.dll-Help.xml'
+    It 'finds a parameter by its name' {
+        $page = $Pages.Where({ $_.Parameters }, 'First')[0]
+        (Get-Help $page.Name -Parameter $page.Parameters[0].Name).Name | Should -BeExactly $page.Parameters[0].Name
     }
 }
 
-Describe 'Get-Help <_>' -ForEach $topics {
+Describe 'Get-Help <_>' -ForEach $Topics {
     It 'finds the topic with its short description' {
         $topic = Get-Help $_
-        $topic | Should -Not -BeNullOrEmpty
-        (Get-Help $_).Name | Should -BeExactly $_
-        (Get-Help $_).Synopsis | Should -Not -BeNullOrEmpty
+        $topic.Name | Should -BeExactly $_
+        $topic.Synopsis | Should -Not -BeNullOrEmpty
     }
 }

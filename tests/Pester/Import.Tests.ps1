@@ -1,12 +1,51 @@
-BeforeDiscovery {
-    . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
-    $script:Manifest = Import-PowerShellDataFile $env:AZBACKUPTOOLS_MODULE
-}
-
+# The manifest, and what import does to a session.
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
     $script:Manifest = Import-PowerShellDataFile $env:AZBACKUPTOOLS_MODULE
     $script:Folder = Split-Path $env:AZBACKUPTOOLS_MODULE
+    $script:Commands = Get-Command -Module AzBackupTools
+    $script:Assembly = $Commands[0].ImplementingType.Assembly
+
+    $import = @"
+        `$ErrorActionPreference = 'Stop'
+        `$facts = [ordered]@{}
+        Import-Module '$env:AZBACKUPTOOLS_MODULE'
+        `$facts.Azure = @([System.AppDomain]::CurrentDomain.GetAssemblies().FullName -match '^(Azure|Microsoft\.Identity)')
+        `$facts.Once = @(Get-Command -Module AzBackupTools).Count
+        Import-Module '$env:AZBACKUPTOOLS_MODULE'
+        `$facts.Twice = @(Get-Command -Module AzBackupTools).Count
+        Import-Module '$env:AZBACKUPTOOLS_MODULE' -Force
+        `$facts.ByForce = @(Get-Command -Module AzBackupTools).Count
+        Remove-Module AzBackupTools
+        `$facts.Removed = @(Get-Command -Module AzBackupTools).Count
+        `$facts.Left = @((Get-Module -All | Where-Object Name -like '*AzBackupTools*').Name)
+        Import-Module '$env:AZBACKUPTOOLS_MODULE'
+        `$facts.AfterRemoval = @(Get-Command -Module AzBackupTools).Count
+        `$null = Connect-RsAccount -Emulator
+        `$facts.Vault = (New-RsVault v1 rg westeurope -CreateResourceGroup).Name
+        `$facts.Copies = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'AzBackupTools' }).Count
+        `$facts.Errors = @(`$Error | ForEach-Object { "`$_" })
+        ConvertTo-Json `$facts -Compress
+"@
+
+    # The way to write the other version down came with .NET 9. PowerShell 7.4 compiles it instead.
+    $other = Join-Path $TestDrive 'AzBackupTools.Loader.dll'
+    $besideOther = @"
+        if ([System.Environment]::Version.Major -ge 9) {
+            `$name = [System.Reflection.AssemblyName]'AzBackupTools.Loader, Version=0.0.0.1'
+            `$builder = [System.Reflection.Emit.PersistedAssemblyBuilder]::new(`$name, [object].Assembly)
+            [void]`$builder.DefineDynamicModule('AzBackupTools.Loader')
+            `$builder.Save('$other')
+        }
+        else {
+            Add-Type -OutputAssembly '$other' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion("0.0.0.1")] public class Other { }'
+        }
+        [void][System.Reflection.Assembly]::LoadFrom('$other')
+        try { Import-Module '$env:AZBACKUPTOOLS_MODULE' -ErrorAction Stop } catch { `$_.Exception.Message }
+"@
+    $answers = Invoke-Fresh $import, $besideOther
+    $script:Fresh = $answers[0] | ConvertFrom-Json
+    $script:Refusal = $answers[1]
 }
 
 Describe 'The manifest' {
@@ -15,10 +54,10 @@ Describe 'The manifest' {
     }
 
     It 'lists exactly what the module exports' {
-        Compare-Object $Manifest.CmdletsToExport @((Get-Command -Module AzBackupTools).Name) | Should -BeNullOrEmpty
+        Compare-Object $Manifest.CmdletsToExport @($Commands.Name) | Should -BeNullOrEmpty
     }
 
-    It 'has no mark left' {
+    It 'has no placeholder left' {
         Get-Content $env:AZBACKUPTOOLS_MODULE -Raw | Should -Not -Match '{{'
     }
 
@@ -29,65 +68,62 @@ Describe 'The manifest' {
 
 Describe 'Import' {
     It 'loads no Azure assembly' {
-        Invoke-Fresh "Import-Module '$env:AZBACKUPTOOLS_MODULE'; @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -match '^(Azure|Microsoft\.Identity)').Count" |
-            Should -Be '0'
+        $Fresh.Azure | Should -BeNullOrEmpty
+    }
+
+    It 'exports every cmdlet, the first time and every other' {
+        $count = $Manifest.CmdletsToExport.Count
+        $Fresh.Once, $Fresh.Twice, $Fresh.ByForce, $Fresh.AfterRemoval | Should -Be $count, $count, $count, $count
+    }
+
+    It 'is undone by removal, which takes the binary module too' {
+        $Fresh.Removed | Should -Be 0
+        $Fresh.Left | Should -BeNullOrEmpty
+    }
+
+    It 'after removal gives cmdlets that work, from the assembly that was loaded before' {
+        $Fresh.Vault | Should -BeExactly 'v1'
+        $Fresh.Copies | Should -Be 1
+    }
+
+    It 'leaves no error' {
+        $Fresh.Errors | Should -BeNullOrEmpty
     }
 
     It 'puts the cmdlets into a load context of their own' {
-        $assembly = (Get-Command -Module AzBackupTools)[0].ImplementingType.Assembly
-        [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name | Should -BeExactly 'AzBackupTools'
+        [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($Assembly).Name | Should -BeExactly 'AzBackupTools'
     }
 
     It 'takes the engine from the shell' {
-        $type = (Get-Command -Module AzBackupTools)[0].ImplementingType
-        $type.IsSubclassOf([System.Management.Automation.PSCmdlet]) | Should -BeTrue
-    }
-
-    It 'can be repeated by force, with everything exported and no error' {
-        $answer = Invoke-Fresh "`$ErrorActionPreference = 'Stop'; Import-Module '$env:AZBACKUPTOOLS_MODULE'; Import-Module '$env:AZBACKUPTOOLS_MODULE' -Force; `$Error.Count; @(Get-Command -Module AzBackupTools).Count"
-        $answer | Should -Be @('0', "$($Manifest.CmdletsToExport.Count)")
+        $Commands.Where({ -not $_.ImplementingType.IsSubclassOf([System.Management.Automation.Cmdlet]) }) | Should -BeNullOrEmpty
     }
 
     It 'shows its own types to scripts' {
-        $assembly = (Get-Command -Module AzBackupTools)[0].ImplementingType.Assembly
-        $public = @($assembly.GetExportedTypes())[0].FullName
-        ($public -as [type]).Assembly | Should -Be $assembly
+        $public = @($Assembly.GetExportedTypes())[0].FullName
+        ($public -as [type]).Assembly | Should -Be $Assembly
     }
 }
 
-Describe 'A shell that holds another version' {
-    # The way to write the other version down came with .NET 9.
-    It 'is told to start anew' -Skip:($PSVersionTable.PSVersion -lt [version]'7.5') {
-        $other = Join-Path $TestDrive 'AzBackupTools.Loader.dll'
-        $answer = Invoke-Fresh @"
-            `$builder = [System.Reflection.Emit.PersistedAssemblyBuilder]::new([System.Reflection.AssemblyName]'AzBackupTools.Loader, Version=0.0.0.1', [object].Assembly)
-            [void]`$builder.DefineDynamicModule('AzBackupTools.Loader')
-            `$builder.Save('$other')
-            [void][System.Reflection.Assembly]::LoadFrom('$other')
-            try { Import-Module '$env:AZBACKUPTOOLS_MODULE' -ErrorAction Stop } catch { `$_.Exception.Message }
-"@
-        $answer | Should -BeLike 'Another version or build of AzBackupTools*Start a new PowerShell*'
-    }
-}
-
-Describe 'A shell that is too old' {
-    It 'is told so in one sentence' {
-        $script = Get-Content (Join-Path $Folder 'AzBackupTools.psm1') -Raw
-        $check = ($script -split '\$framework')[0].Replace('$PSVersionTable.PSVersion', "([version]'7.2.18')")
-        { & ([scriptblock]::Create($check)) } | Should -Throw 'AzBackupTools needs PowerShell 7.4 or later*7.2.18*'
-    }
-}
-
-Describe '<_>' -ForEach $Manifest.CmdletsToExport {
-    BeforeAll {
-        $command = Get-Command $_
-    }
-
+Describe 'Every cmdlet' {
     It 'has an approved verb' {
-        (Get-Verb $command.Verb) | Should -Not -BeNullOrEmpty
+        $Commands.Where({ -not (Get-Verb $_.Verb) }).Name | Should -BeNullOrEmpty
     }
 
     It 'declares what it writes' {
-        $command.OutputType | Should -Not -BeNullOrEmpty
+        $Commands.Where({ -not $_.OutputType }).Name | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A PowerShell that holds another version' {
+    It 'refuses with the advice to start a new one' {
+        $Refusal | Should -BeLike 'Another version or build of AzBackupTools*Start a new PowerShell*'
+    }
+}
+
+Describe 'A PowerShell that is too old' {
+    It 'refuses in one sentence' {
+        $script = Get-Content (Join-Path $Folder 'AzBackupTools.psm1') -Raw
+        $check = ($script -split '\$framework')[0].Replace('$PSVersionTable.PSVersion', "([version]'7.2.18')")
+        { & ([scriptblock]::Create($check)) } | Should -Throw 'AzBackupTools needs PowerShell 7.4 or later*7.2.18*'
     }
 }

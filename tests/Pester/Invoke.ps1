@@ -1,20 +1,27 @@
-# Runs the suites of this folder against a packed module, in a process that has loaded nothing else.
+# Runs the suites of a folder against a packed module, in a process that has loaded nothing else. Exits with 0 where all tests pass, else 1.
 param(
+    # The manifest of the packed module. The tests find it in the variable AZBACKUPTOOLS_MODULE.
     [Parameter(Mandatory)] [string] $Module,
+
+    # The file of results to write, in the form of JUnit.
     [Parameter(Mandatory)] [string] $Result,
-    [string] $Filter = '*'
+
+    # The manifest of the Pester to run.
+    [Parameter(Mandatory)] [string] $Pester,
+
+    # Only the tests whose full name matches.
+    [string] $Filter = '*',
+
+    # The folder of the suites.
+    [string] $Path = $PSScriptRoot
 )
 $ErrorActionPreference = 'Stop'
 
-if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })) {
-    exit 42
-}
-Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.999
+Import-Module $Pester
+$env:AZBACKUPTOOLS_MODULE = (Resolve-Path -LiteralPath $Module).ProviderPath
 
-$env:AZBACKUPTOOLS_MODULE = $Module
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
-$configuration.Run.Exit = $false
+$configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Filter.FullName = $Filter
 $configuration.Output.Verbosity = 'Normal'

@@ -1,5 +1,6 @@
+# An emulator in a process of its own, as it ships with the module.
 BeforeAll {
-    . "$PSScriptRoot/common.ps1"
+    . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
 }
 
 Describe 'An emulator that is served' {
@@ -67,53 +68,52 @@ Describe 'An emulator that is served' {
         Get-Content $file -Raw | Should -Be '{'
     }
 
-    It 'says what to install where .NET has no ASP.NET Core' -Skip:$IsWindows {
-        # The machine's own .NET without that one runtime.
-        $dotnet = Get-Item (Get-Command dotnet).Source
-        $whole = Split-Path ($dotnet.ResolveLinkTarget($true)?.FullName ?? $dotnet.FullName)
-        $poor = New-Item -ItemType Directory "$TestDrive/poor/shared" | ForEach-Object { Split-Path $_.FullName }
-        Copy-Item (Join-Path $whole 'dotnet') $poor
-        $null = New-Item -ItemType SymbolicLink (Join-Path $poor 'host') -Target (Join-Path $whole 'host')
-        $null = New-Item -ItemType SymbolicLink (Join-Path $poor 'shared/Microsoft.NETCore.App') -Target (Join-Path $whole 'shared/Microsoft.NETCore.App')
-        $before = $env:DOTNET_HOST_PATH
+    It 'names what to install where .NET has no ASP.NET Core' {
+        # The program as it ships, but for a version of ASP.NET Core that no machine has.
+        $shipped = [System.IO.Path]::Combine((Split-Path $env:AZBACKUPTOOLS_MODULE), 'bin', 'emulator', 'azbackup-emulator')
+        $program = Join-Path (New-Item -ItemType Directory "$TestDrive/future") 'azbackup-emulator'
+        Copy-Item "$shipped.dll" "$program.dll"
+        $settings = Get-Content "$shipped.runtimeconfig.json" -Raw | ConvertFrom-Json
+        $settings.runtimeOptions.frameworks | Where-Object name -EQ Microsoft.AspNetCore.App | ForEach-Object { $_.version = '99.0.0' }
+        $settings | ConvertTo-Json -Depth 5 | Set-Content "$program.runtimeconfig.json"
         try {
-            $env:DOTNET_HOST_PATH = Join-Path $poor 'dotnet'
-            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*ASP.NET Core Runtime*'
+            $env:AZBACKUPTOOLS_EMULATOR = "$program.dll"
+            { Start-RsEmulator -Listen -ErrorAction Stop } |
+                Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*ASP.NET Core Runtime*'
         }
         finally {
-            $env:DOTNET_HOST_PATH = $before
+            $env:AZBACKUPTOOLS_EMULATOR = $null
         }
     }
 
-    It 'names the way out where there is no program or no .NET' {
-        $before = $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH
+    It 'names the file that is missing where there is no program' {
         try {
             $env:AZBACKUPTOOLS_EMULATOR = Join-Path $TestDrive 'nothing.dll'
-            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*nothing.dll*'
-            $env:AZBACKUPTOOLS_EMULATOR = ''
-            $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH = '', '', "$TestDrive"
-            { Start-RsEmulator -Listen -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*'
+            { Start-RsEmulator -Listen -ErrorAction Stop } |
+                Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*nothing.dll*'
         }
         finally {
-            $env:AZBACKUPTOOLS_EMULATOR = ''
-            $env:DOTNET_HOST_PATH, $env:DOTNET_ROOT, $env:PATH = $before
+            $env:AZBACKUPTOOLS_EMULATOR = $null
         }
     }
 
     It 'ends with the session, however that ends' {
-        $out = Join-Path $TestDrive 'address.txt'
-        $script = "Import-Module '$((Get-Module AzBackupTools).Path)'; (Start-RsEmulator -Listen).Endpoint | Set-Content '$out'; [Threading.Thread]::Sleep(60000)"
-        $shell = Start-Process (Get-Process -Id $PID).Path -ArgumentList '-NoProfile', '-NonInteractive', '-Command', "`"$script`"" -PassThru
-        $until = [DateTime]::UtcNow.AddSeconds(50)
-        while (-not (Test-Path $out) -and [DateTime]::UtcNow -lt $until) { Start-Sleep -Milliseconds 100 }
-        Start-Sleep -Milliseconds 100
-        $address = Get-Content $out
-        $null = Invoke-RestMethod "${address}_emulator/state"
-        $shell.Kill()
-        $gone = $false
-        while (-not $gone -and [DateTime]::UtcNow -lt $until) {
-            try { $null = Invoke-RestMethod "${address}_emulator/state"; Start-Sleep -Milliseconds 100 } catch { $gone = $true }
+        $program, [string[]] $arguments = Get-Shell
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+        $script = "Import-Module '$env:AZBACKUPTOOLS_MODULE'; (Start-RsEmulator -Listen).Endpoint; [Console]::In.ReadLine()"
+        @($arguments) + '-NoProfile', '-NonInteractive', '-Command', $script | Where-Object { $_ } | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+        $shell = [System.Diagnostics.Process]::Start($start)
+        try {
+            # The first line is the address, which is written when the emulator serves.
+            $address = $shell.StandardOutput.ReadLine()
+            (Invoke-RestMethod "${address}_emulator/state").seed | Should -Be 1
+            $emulator = Get-Process dotnet | Where-Object { $_.Parent.Id -eq $shell.Id }
+            $emulator | Should -HaveCount 1
         }
-        $gone | Should -BeTrue
+        finally {
+            $shell.Kill()
+        }
+        $emulator.WaitForExit(30000) | Should -BeTrue
     }
 }

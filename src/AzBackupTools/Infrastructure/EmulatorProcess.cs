@@ -54,11 +54,21 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Starts the program and waits until it serves.</summary>
     /// <returns>The process, and where it serves.</returns>
     /// <exception cref="BackupException">There is no dotnet, no ASP.NET Core, or an option that the program refuses.</exception>
-    internal static async Task<(EmulatorProcess Process, Uri Endpoint)> StartAsync(IEnumerable<string> options, CancellationToken cancellationToken)
+    internal static Task<(EmulatorProcess Process, Uri Endpoint)> StartAsync(
+        IEnumerable<string> options, CancellationToken cancellationToken) => StartAsync(DotnetHost.Find(), options, cancellationToken);
+
+    /// <summary>Starts the program by a given dotnet.</summary>
+    internal static async Task<(EmulatorProcess Process, Uri Endpoint)> StartAsync(
+        string? dotnet, IEnumerable<string> options, CancellationToken cancellationToken)
     {
+        if (dotnet is null)
+        {
+            throw NoDotnet();
+        }
+
         var program = FindProgram();
         string[] arguments = [program, .. options, "--parent-pid", CurrentProcessId()];
-        var child = new EmulatorProcess(new ProcessStartInfo(DotnetHost.Find() ?? throw NoDotnet(), CommandLine.Join(arguments))
+        var child = new EmulatorProcess(new ProcessStartInfo(dotnet, CommandLine.Join(arguments))
         {
             UseShellExecute = false,
             CreateNoWindow = true,

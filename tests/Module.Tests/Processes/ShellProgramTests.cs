@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using AzBackupTools.Agents;
+using AzBackupTools.Core.Errors;
 using AzBackupTools.Infrastructure;
 using Xunit;
 
@@ -118,6 +121,15 @@ public sealed class ShellProgramTests
     [InlineData("PATH", "bin")]
     public void A_path_from_the_current_folder_is_never_used(string variable, string value) =>
         Assert.Null(ChooseDotnet("dotnet", new() { [variable] = value }, static _ => true));
+
+    [Fact]
+    public async Task An_emulator_is_not_served_where_there_is_no_dotnet()
+    {
+        var failure = await Assert.ThrowsAsync<BackupException>(() => EmulatorProcess.StartAsync(null, [], CancellationToken.None));
+        Assert.Equal(ErrorIds.EmulatorHostUnavailable, failure.ErrorId);
+        Assert.Contains("there is no 'dotnet'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("without -Listen", failure.Remedy, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_shell_of_the_agent_gets_its_leading_arguments_and_no_module_folders_of_this_PowerShell()
