@@ -87,7 +87,7 @@ public class ScheduleTests
               "monthlySchedule":{"retentionScheduleFormatType":"Weekly","retentionScheduleWeekly":{"daysOfTheWeek":["Sunday"],"weeksOfTheMonth":["First"]},"retentionDuration":{"count":6}},
               "yearlySchedule":{"retentionScheduleFormatType":"Daily","monthsOfYear":["January"],"retentionScheduleDaily":{"daysOfTheMonth":[{"date":0,"isLast":true}]},"retentionDuration":{"count":2}}}}
             """)!.AsObject());
-        BackupSchedule schedule = State.BackupSchedule.Of(policy)!;
+        State.BackupSchedule schedule = State.BackupSchedule.Of(policy)!;
         DateTimeOffset at(int month, int day, int hour) => new(2026, month, day, hour, 0, 0, TimeSpan.Zero);
         Assert.Equal([20, 16, 12, 8], schedule.Backwards(at(1, 6, 0).UtcTicks, at(1, 6, 23).UtcTicks).Select(moment => new DateTime(moment).Hour));
         Assert.Equal(at(1, 13, 8), new DateTimeOffset(schedule.ExpiryOf(at(1, 6, 8).UtcTicks), TimeSpan.Zero));
