@@ -1,19 +1,17 @@
-# Runs the suites of this folder against a packed module, in a process that has loaded nothing else.
+# Runs a folder of Pester tests against a packed module, in a process that has loaded nothing else.
 param(
     [Parameter(Mandatory)] [string] $Module,
     [Parameter(Mandatory)] [string] $Result,
-    [string] $Filter = '*'
+    [string] $Filter = '*',
+    [string] $Path = $PSScriptRoot,
+    [Parameter(Mandatory)] [string] $Pester
 )
 $ErrorActionPreference = 'Stop'
-
-if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })) {
-    exit 42
-}
-Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.999
+Import-Module $Pester
 
 $env:AZBACKUPTOOLS_MODULE = $Module
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = $Path
 $configuration.Run.Exit = $false
 $configuration.Run.PassThru = $true
 $configuration.Filter.FullName = $Filter
