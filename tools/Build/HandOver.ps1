@@ -13,7 +13,7 @@ function Stop-Build([string] $Message) {
 
 if ($env:AZBACKUPTOOLS_PWSH) {
     $shell = @($env:AZBACKUPTOOLS_PWSH)
-    $found = try { & $shell[0] -NoProfile -NonInteractive -Command '"PowerShell $($PSVersionTable.PSVersion)"' 2>$null | Select-Object -First 1 } catch { '' }
+    [string]$found = try { & $shell[0] -NoProfile -NonInteractive -Command '"PowerShell $($PSVersionTable.PSVersion)"' 2>$null | Select-Object -First 1 } catch { '' }
     if ($found -notmatch '^PowerShell (7\.([4-9]|[1-9][0-9])|[89]|[1-9][0-9])\.') {
         Stop-Build "AZBACKUPTOOLS_PWSH is '$env:AZBACKUPTOOLS_PWSH', which is not PowerShell 7.4 or later: correct it, or unset it to use the one that the build restores."
     }

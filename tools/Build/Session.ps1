@@ -24,14 +24,15 @@ function Show-Statement($Tokens, [int] $From, $Statement) {
     }
 }
 
-# Prints a line for each new step, and for each further quarter of a step that counts.
+# Prints a line for each new step, and for each further quarter of a step that counts. The time that a step has taken makes no new one.
 function Show-Progress($Records, [hashtable] $Shown) {
     foreach ($record in $Records) {
-        $step = "$($record.Activity)|$($record.StatusDescription)|$([System.Math]::Floor($record.PercentComplete / 25))"
+        $status = $record.StatusDescription -replace ' \(\d+:\d\d:\d\d\)$'
+        $step = "$($record.Activity)|$status|$([System.Math]::Floor($record.PercentComplete / 25))"
         if ($terminal -or $record.RecordType -ne 'Processing' -or $Shown[$record.ActivityId] -eq $step) { continue }
         $Shown[$record.ActivityId] = $step
         $percent = if ($record.PercentComplete -gt 0) { " $($record.PercentComplete)%" }
-        [System.Console]::Out.WriteLine("  [$($record.Activity)] $($record.StatusDescription)$percent")
+        [System.Console]::Out.WriteLine("  [$($record.Activity)] $status$percent")
     }
 }
 

@@ -116,20 +116,20 @@ function Get-SuiteResult([string] $Name, $Tests, [int] $ExitCode, [string] $Outp
 }
 
 # Runs suites, as many at once as there are processors, prints each as it ends, and returns the results.
-function Invoke-Suite($Suites, [timespan] $Limit = '00:05:00') {
+function Invoke-Suite($Suites, [timespan] $Limit = '00:10:00') {
     if (Test-Path -LiteralPath $TestResults) { Remove-Item -LiteralPath $TestResults -Recurse }
     $null = New-Item -ItemType Directory -Path $TestResults
     $waiting = [System.Collections.Generic.Queue[object]]::new(@($Suites | Where-Object { $_.Program }))
     $running = [System.Collections.Generic.List[object]]::new()
     try {
-        while ($waiting.Count -or $running.Count) {
+        do {
             while ($waiting.Count -and $running.Count -lt [System.Environment]::ProcessorCount) {
                 $suite = $waiting.Dequeue()
                 $running.Add((Start-Program $suite.Program $suite.Arguments $suite.Environment -Gather | Add-Member Suite $suite -PassThru))
             }
 
             # The checks of this process run beside the first programs.
-            foreach ($check in $Suites | Where-Object { $_.Check }) { Invoke-Check $check }
+            foreach ($suite in $Suites | Where-Object { $_.Check }) { Invoke-Check $suite }
             $Suites = @()
 
             Start-Sleep -Milliseconds 50
@@ -141,7 +141,7 @@ function Invoke-Suite($Suites, [timespan] $Limit = '00:05:00') {
                     Read-Suite $program $(if ($late) { "It was ended after $($Limit.TotalSeconds) s." })
                 }
             }
-        }
+        } while ($waiting.Count -or $running.Count)
     }
     finally { foreach ($program in $running) { Stop-Program $program } }
 }
