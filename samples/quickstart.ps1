@@ -13,7 +13,7 @@ Set-RsContext -Vault vault-weu | Out-Null
 
 # Which machines could it protect, and how?
 Get-ProtectableVm -Refresh
-Get-BackupPolicy
+Get-BackupPolicy | Where-Object Tier
 
 # Protect the machine. The second call finds nothing to do.
 Enable-VmProtection -Vm web01 -Policy DefaultPolicy

@@ -11,12 +11,15 @@ $terminal = -not [System.Console]::IsOutputRedirected
 $width = if ($terminal -and [System.Console]::WindowWidth -gt 40) { [System.Console]::WindowWidth } else { 120 }
 $PSStyle.OutputRendering = if ($terminal) { 'Ansi' } else { 'PlainText' }
 
-# Prints the comments right above a statement, and the statement behind a prompt.
+# Prints the comments above a statement, parted as in the script, and the statement behind a prompt.
 function Show-Statement($Tokens, [int] $From, $Statement) {
-    $comments = $Tokens | Where-Object {
-        $_.Kind -eq 'Comment' -and $_.Extent.StartOffset -ge $From -and $_.Extent.EndOffset -le $Statement.Extent.StartOffset
+    $line = $null
+    foreach ($comment in $Tokens | Where-Object Kind -eq 'Comment') {
+        if ($comment.Extent.StartOffset -lt $From -or $comment.Extent.EndOffset -gt $Statement.Extent.StartOffset) { continue }
+        if ($line -and $comment.Extent.StartLineNumber -gt $line + 1) { [System.Console]::Out.WriteLine() }
+        [System.Console]::Out.WriteLine($comment.Text)
+        $line = $comment.Extent.EndLineNumber
     }
-    foreach ($comment in $comments) { [System.Console]::Out.WriteLine($comment.Text) }
     $prompt = 'PS> '
     foreach ($line in $Statement.Extent.Text -split '\r?\n') {
         [System.Console]::Out.WriteLine($prompt + $line)
@@ -47,7 +50,7 @@ function Invoke-Statement([runspace] $Session, [string] $Text) {
         while (-not $running.AsyncWaitHandle.WaitOne(50)) { Show-Progress $shell.Streams.Progress.ReadAll() $shown }
         try { $lines = @($shell.EndInvoke($running)) } catch { $failure = $_.Exception.InnerException ?? $_.Exception }
         Show-Progress $shell.Streams.Progress.ReadAll() $shown
-        $output = ($lines -join "`n").Trim("`r`n")
+        $output = (($lines | ForEach-Object TrimEnd) -join "`n").Trim("`n")
         if ($output) { [System.Console]::Out.WriteLine("`n$output") }
         $records = @($shell.Streams.Error) + @(if ($failure) { $failure.ErrorRecord ?? $failure })
         foreach ($record in $records) { [System.Console]::Out.WriteLine(($record | Out-String).Trim()) }
