@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,15 +23,9 @@ internal sealed class ShellBenchmark : IBenchmark
     public async Task RunAsync(Report report, CancellationToken cancellationToken)
     {
         report.Title("The packed module in PowerShell", $"Whole processes, one of each kind after the other, {Rounds} times.");
-        if (PowerShellProcess.Find() is not { } shell)
+        if (PowerShellProcess.Find() is not { } shell || Environment.GetEnvironmentVariable("AZBACKUPTOOLS_MODULE") is not { Length: > 0 } manifest)
         {
-            report.Note("No pwsh on PATH, and AZBACKUPTOOLS_PWSH names none: left out.");
-            return;
-        }
-
-        if (Manifest() is not { } manifest)
-        {
-            report.Note("The module is not packed (./build.sh package): left out.");
+            report.Verdict(false, "AZBACKUPTOOLS_PWSH and AZBACKUPTOOLS_MODULE name no PowerShell and no module: ./build.sh bench sets both");
             return;
         }
 
@@ -41,26 +34,6 @@ internal sealed class ShellBenchmark : IBenchmark
         await TakeApartAsync(report, shell, import, cancellationToken);
         (string loaded, _) = await shell.RunAsync($"{Stop}{import}; {AzureAssemblies}", cancellationToken);
         report.Verdict(string.IsNullOrWhiteSpace(loaded), $"import: loads {(string.IsNullOrWhiteSpace(loaded) ? "no Azure.* assembly" : loaded.Trim())}");
-    }
-
-    /// <summary>The manifest that the build tool packed, or the one beside the solution.</summary>
-    private static string? Manifest()
-    {
-        if (Environment.GetEnvironmentVariable("AZBACKUPTOOLS_MODULE") is { Length: > 0 } named)
-        {
-            return named;
-        }
-
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AzBackupTools.sln")))
-            {
-                string packed = Path.Combine(folder.FullName, "out", "AzBackupTools", "AzBackupTools.psd1");
-                return File.Exists(packed) ? packed : null;
-            }
-        }
-
-        return null;
     }
 
     private static async Task CompareAsync(Report report, PowerShellProcess shell, string import, CancellationToken cancellationToken)
