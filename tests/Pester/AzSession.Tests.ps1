@@ -1,7 +1,7 @@
 BeforeAll {
     . ([System.IO.Path]::Combine($PSScriptRoot, 'common.ps1'))
 
-    # What Connect-RsAccount -FromAz asks of the Az session, without the network behind it.
+    # What Connect-RsAccount -FromAz gets from the Az session, without the network behind it.
     function Get-TokenOfAz {
         [CmdletBinding()]
         param()
@@ -10,7 +10,14 @@ BeforeAll {
         try { $ask.Invoke($null, @($PSCmdlet, [uri]'https://management.azure.com/')) } catch { throw $_.Exception.InnerException }
     }
 
-    function global:Get-AzContext { [pscustomobject]@{ Account = @{ Id = 'ops@contoso.com' }; Subscription = @{ Id = '11111111-2222-3333-4444-555555555555' } } }
+    $script:Unavailable = 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
+
+    function global:Get-AzContext {
+        [pscustomobject]@{
+            Account      = @{ Id = 'ops@contoso.com' }
+            Subscription = @{ Id = '11111111-2222-3333-4444-555555555555' }
+        }
+    }
 }
 
 AfterAll {
@@ -27,7 +34,8 @@ Describe 'The token of the Az session' {
         @{ Kind = 'text, as older versions give it'; Token = { 'abc' } }
     ) {
         $value = & $Token
-        Set-Item function:global:Get-AzAccessToken -Value { [pscustomobject]@{ Token = $value; ExpiresOn = [DateTimeOffset]'2026-03-01T09:00:00Z'; TenantId = 'contoso' } }.GetNewClosure()
+        $answer = [pscustomobject]@{ Token = $value; ExpiresOn = [DateTimeOffset]'2026-03-01T09:00:00Z'; TenantId = 'contoso' }
+        Set-Item function:global:Get-AzAccessToken -Value { $answer }.GetNewClosure()
         $answer = Get-TokenOfAz
         $answer.Token | Should -BeExactly 'abc'
         $answer.ExpiresOn | Should -Be ([DateTimeOffset]'2026-03-01T09:00:00Z')
@@ -35,13 +43,23 @@ Describe 'The token of the Az session' {
         $answer.SubscriptionId | Should -Be '11111111-2222-3333-4444-555555555555'
     }
 
-    It 'is missed in one sentence where Az is absent' {
+    It 'is refused in one sentence where Az is absent' {
         { Get-TokenOfAz } | Should -Throw '*Az.Accounts is not there*'
+<<<<<<< HEAD
         { Connect-RsAccount -FromAz } | Should -Throw -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
+=======
+        { Connect-RsAccount -FromAz } |
+            Should -Throw -ErrorId $Unavailable
+>>>>>>> pester
     }
 
-    It 'is missed where nobody is signed in' {
+    It 'is refused where no account is signed in' {
         Set-Item function:global:Get-AzAccessToken -Value { throw 'Run Connect-AzAccount to login.' }
+<<<<<<< HEAD
         { Connect-RsAccount -FromAz } | Should -Throw '*Run Connect-AzAccount to login*' -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
+=======
+        { Connect-RsAccount -FromAz } |
+            Should -Throw '*Run Connect-AzAccount to login*' -ErrorId $Unavailable
+>>>>>>> pester
     }
 }

@@ -23,7 +23,7 @@ BeforeAll {
         `$facts.AfterRemoval = @(Get-Command -Module AzBackupTools).Count
         `$null = Connect-RsAccount -Emulator
         `$facts.Vault = (New-RsVault v1 rg westeurope -CreateResourceGroup).Name
-        `$facts.Copies = @([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'AzBackupTools' }).Count
+        `$facts.Copies = @([System.AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -eq 'AzBackupTools').Count
         `$facts.Errors = @(`$Error | ForEach-Object { "`$_" })
         ConvertTo-Json `$facts -Compress
 "@
@@ -38,7 +38,7 @@ BeforeAll {
             `$builder.Save('$other')
         }
         else {
-            Add-Type -OutputAssembly '$other' -TypeDefinition '[assembly: System.Reflection.AssemblyVersion("0.0.0.1")] public class Other { }'
+            Add-Type -OutputAssembly '$other' '[assembly: System.Reflection.AssemblyVersion("0.0.0.1")] public class Other { }'
         }
         [void][System.Reflection.Assembly]::LoadFrom('$other')
         try { Import-Module '$env:AZBACKUPTOOLS_MODULE' -ErrorAction Stop } catch { `$_.Exception.Message }

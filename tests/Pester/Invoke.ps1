@@ -30,4 +30,8 @@ $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'JUnitXml'
 $configuration.TestResult.OutputPath = $Result
 $run = Invoke-Pester -Configuration $configuration
+if ($run.PassedCount + $run.FailedCount -eq 0 -and $run.Result -eq 'Passed') {
+    "No test's full name matches '$Filter'. The suites are: $($run.Containers.Blocks.Name -join '; ')."
+    exit 1
+}
 exit $(if ($run.Result -eq 'Passed') { 0 } else { 1 })

@@ -115,12 +115,13 @@ BeforeAll {
             Import-Module '$newer'
             `$token = Get-NeighbourToken
             Import-Module '$module'
-            @{ Module = & ([scriptblock]::Create(`$using:test)); Neighbour = `$token; Commands = @(Get-Command -Module AzBackupTools).Count }
+            `$works = & ([scriptblock]::Create(`$using:test))
+            @{ Module = `$works; Neighbour = `$token; Commands = @(Get-Command -Module AzBackupTools).Count }
         } | Receive-Job -Wait -AutoRemoveJob
         @{ Parallel = @(`$parallel); Job = `$job; Loaded = @(Get-AzureAssembly) }
 "@
 
-    $answers = Invoke-Fresh @($scripts.Values | ForEach-Object { "$prologue`n`$facts = & {`n$_`n}`nConvertTo-Json `$facts -Depth 4 -Compress" })
+    $answers = Invoke-Fresh ($scripts.Values | ForEach-Object { "$prologue`nConvertTo-Json (& {`n$_`n}) -Depth 4 -Compress" })
     $script:Facts = @{}
     $index = 0
     foreach ($name in $scripts.Keys) { $script:Facts[$name] = $answers[$index++] | ConvertFrom-Json }

@@ -12,7 +12,9 @@ BeforeAll {
         $script:Away = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
         Set-Content (Join-Path $Data 'plan.txt') 'as it was' -NoNewline
         $script:Credential = Join-Path $Away 'v1.VaultCredentials'
-        Set-Content $Credential "<c><SubscriptionId>$([guid]::Empty)</SubscriptionId><ResourceGroup>rg</ResourceGroup><ResourceName>v1</ResourceName></c>"
+        Set-Content $Credential @"
+<c><SubscriptionId>$([guid]::Empty)</SubscriptionId><ResourceGroup>rg</ResourceGroup><ResourceName>v1</ResourceName></c>
+"@
     }
 }
 

@@ -49,8 +49,9 @@ Describe 'An emulator that is served' {
         (Start-RsEmulator -Listen -TimeScale 0 -Scenario $file).VirtualMachines | Should -Be 1
         Stop-RsEmulator -Confirm:$false
         Set-Content $file '{ "virtualMachines": [{ "nmae": "web01" }] }'
-        { Start-RsEmulator -Listen -Scenario $file -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArgument,*' -ExpectedMessage '*virtualMachines`[0`].nmae*'
-        { Start-RsEmulator -Scenario $file -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidArgument,*' -ExpectedMessage '*virtualMachines`[0`].nmae*'
+        $refusal = @{ Throw = $true; ErrorId = 'InvalidArgument,*'; ExpectedMessage = '*virtualMachines`[0`].nmae*' }
+        { Start-RsEmulator -Listen -Scenario $file -ErrorAction Stop } | Should @refusal
+        { Start-RsEmulator -Scenario $file -ErrorAction Stop } | Should @refusal
     }
 
     It 'keeps its state in a file' {
@@ -64,7 +65,8 @@ Describe 'An emulator that is served' {
     It 'says what is wrong with its file' {
         $file = Join-Path $TestDrive 'broken.json'
         Set-Content $file '{' -NoNewline
-        { Start-RsEmulator -Listen -StatePath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*broken.json*'
+        { Start-RsEmulator -Listen -StatePath $file -ErrorAction Stop } |
+            Should -Throw -ErrorId 'EmulatorHostUnavailable,*' -ExpectedMessage '*broken.json*'
         Get-Content $file -Raw | Should -Be '{'
     }
 
@@ -101,7 +103,7 @@ Describe 'An emulator that is served' {
         $program, [string[]] $arguments = Get-Shell
         $start = [System.Diagnostics.ProcessStartInfo]::new($program)
         $script = "Import-Module '$env:AZBACKUPTOOLS_MODULE'; (Start-RsEmulator -Listen).Endpoint; [Console]::In.ReadLine()"
-        @($arguments) + '-NoProfile', '-NonInteractive', '-Command', $script | Where-Object { $_ } | ForEach-Object { $start.ArgumentList.Add($_) }
+        foreach ($argument in $arguments + '-NoProfile' + '-NonInteractive' + '-Command' + $script) { $start.ArgumentList.Add($argument) }
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
         $shell = [System.Diagnostics.Process]::Start($start)
         try {
