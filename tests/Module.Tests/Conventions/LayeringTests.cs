@@ -38,7 +38,7 @@ public sealed class LayeringTests
             };
             foreach (var area in Areas)
             {
-                // Only the sign-in may speak of credentials.
+                // Only the sign-in may know credentials.
                 string[] azure = area == "Connection" ? [] : ["Azure."];
                 arrows.Add("AzBackupTools", $"AzBackupTools.{area}", [.. OtherAreas(area), .. azure]);
             }
@@ -49,7 +49,7 @@ public sealed class LayeringTests
 
     [Theory]
     [MemberData(nameof(Arrows))]
-    public void A_layer_does_not_know_what_stands_above_it(string assembly, string layer, string[] forbidden)
+    public void A_layer_does_not_know_what_is_above_it(string assembly, string layer, string[] forbidden)
     {
         using var module = Compiled.Open(assembly);
         var types = module.GetTypes().Where(type => IsIn(NamespaceOf(type), layer)).ToList();
