@@ -45,21 +45,13 @@ Describe 'The token of the Az session' {
 
     It 'is refused in one sentence where Az is absent' {
         { Get-TokenOfAz } | Should -Throw '*Az.Accounts is not there*'
-<<<<<<< HEAD
-        { Connect-RsAccount -FromAz } | Should -Throw -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
-=======
         { Connect-RsAccount -FromAz } |
             Should -Throw -ErrorId $Unavailable
->>>>>>> pester
     }
 
     It 'is refused where no account is signed in' {
         Set-Item function:global:Get-AzAccessToken -Value { throw 'Run Connect-AzAccount to login.' }
-<<<<<<< HEAD
-        { Connect-RsAccount -FromAz } | Should -Throw '*Run Connect-AzAccount to login*' -ErrorId 'AzSessionUnavailable,AzBackupTools.Commands.ConnectRsAccountCommand'
-=======
         { Connect-RsAccount -FromAz } |
             Should -Throw '*Run Connect-AzAccount to login*' -ErrorId $Unavailable
->>>>>>> pester
     }
 }

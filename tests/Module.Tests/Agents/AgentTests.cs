@@ -10,7 +10,7 @@ using Xunit;
 
 namespace AzBackupTools.Module.Tests.Agents;
 
-/// <summary>The same scenarios over both implementations of the seam: the emulated agent, and the real scripts over what stands in for the agent's module.</summary>
+/// <summary>The same scenarios over both implementations of the seam: the emulated agent, and the real scripts over the stand-in for the agent's module.</summary>
 /// <typeparam name="TSite">Where the agent is.</typeparam>
 public abstract class AgentTests<TSite>
     where TSite : AgentSite
@@ -142,7 +142,7 @@ public abstract class AgentTests<TSite>
 
         while ((await site.Agent.GetInfoAsync(Token)).IsBusy)
         {
-            // What stands in for the agent ends its job after some looks.
+            // The stand-in ends its job after some looks.
         }
 
         await FailsAsync(ErrorIds.InvalidSecurityPin, () => site.Agent.RemovePolicyAsync(MarsWorkload.FilesAndFolders, AgentSite.Secret("000000"), Token));
@@ -269,7 +269,7 @@ public sealed class StandInAgentTests(StandInShell shell) : AgentTests<StandInSi
 
     /// <summary>Only the real module knows jobs that fail.</summary>
     [Fact]
-    public async Task A_job_that_fails_tells_why_in_the_agents_own_number()
+    public async Task A_job_that_fails_has_the_agents_own_number()
     {
         await using var site = await RegisteredAsync();
         File.WriteAllText(site.Real("C:\\Data\\one.txt"), "unreachable");

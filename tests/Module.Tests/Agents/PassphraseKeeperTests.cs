@@ -70,7 +70,7 @@ public sealed class PassphraseKeeperTests : IDisposable
         return await keeper.SetAsync("fs01", pin: null, CancellationToken.None);
     }
 
-    /// <summary>An agent that is only told the passphrase, or a pipeline that only warns.</summary>
+    /// <summary>An agent that only takes the passphrase, or a pipeline that only warns.</summary>
     public class Part : DispatchProxy
     {
         internal Func<string, object?[], object?> Does { get; set; } = static (name, _) => throw new NotSupportedException(name);

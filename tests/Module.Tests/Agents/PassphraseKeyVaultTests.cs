@@ -39,7 +39,7 @@ public sealed class PassphraseKeyVaultTests
     }
 
     [Fact]
-    public async Task No_stream_no_log_and_no_recorded_traffic_tells_the_passphrase()
+    public async Task No_stream_no_log_and_no_recorded_traffic_has_the_passphrase()
     {
         using var site = new EmulatedKeyVault(null);
         await using var server = await EmulatorServer.StartAsync(Still with { RecordFolder = Path.Combine(site.Folder, "recorded") }, TimeProvider.System, CancellationToken.None);
@@ -82,9 +82,9 @@ public sealed class PassphraseKeyVaultTests
             return;
         }
 
-        var told = Assert.IsType<BackupException>(refused);
-        Assert.Equal(ErrorIds.InvalidArgument, told.ErrorId);
-        Assert.Contains(refusal, told.Message, StringComparison.Ordinal);
+        var error = Assert.IsType<BackupException>(refused);
+        Assert.Equal(ErrorIds.InvalidArgument, error.ErrorId);
+        Assert.Contains(refusal, error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<(string Value, string Id)> SecretAsync(HttpMessageHandler handler, Uri uri)
@@ -146,7 +146,7 @@ public sealed class PassphraseKeyVaultTests
         }
     }
 
-    /// <summary>Only asked whether it is emulated.</summary>
+    /// <summary>Answers only whether it is emulated.</summary>
     public class AgentOfAKind : DispatchProxy
     {
         internal bool IsEmulated { get; set; }
@@ -156,7 +156,7 @@ public sealed class PassphraseKeyVaultTests
             : throw new NotSupportedException(targetMethod.Name);
     }
 
-    /// <summary>Only asked for the session.</summary>
+    /// <summary>Has the session and nothing else.</summary>
     private sealed class SessionPipeline(Session session) : IPipeline
     {
         public bool WantsDebug => false;

@@ -12,7 +12,7 @@ using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Module.Tests.Agents;
 
-/// <summary>A server whose agent is what stands in for MSOnlineBackup, driven by the real scripts in a child shell.</summary>
+/// <summary>A server whose agent is the stand-in for MSOnlineBackup, driven by the real scripts in a child shell.</summary>
 public sealed class StandInSite : AgentSite
 {
     private readonly MsOnlineBackupAgent _agent;
@@ -28,7 +28,7 @@ public sealed class StandInSite : AgentSite
 
     public override Task<string> ForeignCredentialAsync() => WriteAsync("other");
 
-    /// <summary>What stands in has one memory for all servers of the vault.</summary>
+    /// <summary>The stand-in has one memory for all servers of the vault.</summary>
     public override async Task<string> OtherServerAsync(MarsPolicy policy)
     {
         await _agent.SetPolicyAsync(policy, CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class StandInSite : AgentSite
         return Task.FromResult(file);
     }
 
-    /// <summary>Gives each call the place of the drives of its site; what stands in for the agent reads it when it is imported.</summary>
+    /// <summary>Gives each call the place of the drives of its site, which the stand-in reads when it is imported.</summary>
     private sealed class DrivesShell(IMarsShell shell, string root) : IMarsShell
     {
         private const string First = "$ErrorActionPreference = 'Stop'";

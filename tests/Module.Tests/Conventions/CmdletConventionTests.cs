@@ -46,7 +46,7 @@ public sealed class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_bears_an_approved_verb_and_stands_in_a_file_of_its_name(Type cmdlet)
+    public void A_cmdlet_has_an_approved_verb_and_a_file_of_its_name(Type cmdlet)
     {
         var attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
 
@@ -58,7 +58,7 @@ public sealed class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_says_what_it_gives(Type cmdlet) => Assert.NotEmpty(cmdlet.GetCustomAttributes<OutputTypeAttribute>());
+    public void A_cmdlet_declares_what_it_gives(Type cmdlet) => Assert.NotEmpty(cmdlet.GetCustomAttributes<OutputTypeAttribute>());
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
@@ -86,7 +86,7 @@ public sealed class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_that_talks_to_the_service_declares_the_actions_it_needs(Type cmdlet)
+    public void A_cmdlet_that_calls_the_service_declares_the_actions_it_needs(Type cmdlet)
     {
         if (cmdlet.IsSubclassOf(typeof(AzBackupTools.Commands.BackupCmdlet)))
         {

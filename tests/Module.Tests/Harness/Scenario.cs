@@ -31,7 +31,7 @@ public sealed record Scenario(string Name)
     /// <summary>The step outputs that many objects, each with these properties.</summary>
     /// <param name="count">How many objects.</param>
     /// <param name="each">
-    /// Name, or path with dots, and value as an invariant text; <c>*</c> in a value stands for anything. Times are to the second
+    /// Name, or path with dots, and value as an invariant text; <c>*</c> in a value matches anything. Times are to the second
     /// (2026-01-31T10:00:00+00:00), lists are joined with commas, null is null.
     /// </param>
     public Scenario Gives(int count, params (string Property, string? Value)[] each) =>
@@ -50,7 +50,7 @@ public sealed record Scenario(string Name)
     /// <summary>The step writes this error, and no other than those named so.</summary>
     /// <param name="id">The whole FullyQualifiedErrorId.</param>
     /// <param name="category">Its category.</param>
-    /// <param name="target">The text of its target; <c>*</c> stands for anything. What the message has in it is Errors/wording.txt's matter.</param>
+    /// <param name="target">The text of its target; <c>*</c> matches anything. The wording of its message is in Errors/wording.txt.</param>
     /// <param name="count">How many such errors.</param>
     public Scenario FailsWith(string id, ErrorCategory? category = null, string? target = null, int count = 1) =>
         Last(step => step with { Failures = step.Failures.AddRange(Enumerable.Repeat(new ExpectedFailure(id, category, target), count)) });

@@ -11,11 +11,11 @@ using Xunit;
 
 namespace AzBackupTools.Module.Tests.Progress;
 
-/// <summary>Progress is paced by when it was told: a pipeline thread that comes late does not lose a step.</summary>
+/// <summary>Progress is paced by when it happens: a pipeline thread that comes late does not lose a step.</summary>
 public sealed class LateListenerTests
 {
     [Fact]
-    public void Steps_that_are_told_minutes_apart_are_all_written_by_a_thread_that_comes_late()
+    public void Steps_that_are_minutes_apart_are_all_written_by_a_thread_that_comes_late()
     {
         using var session = new ModuleSession(testCmdlets: typeof(TestLateListenerCommand));
         var result = session.Run("Test-LateListener -Minutes 1");
@@ -34,7 +34,7 @@ public sealed class LateListenerTests
     }
 
     [Fact]
-    public void Steps_that_are_told_at_once_are_paced()
+    public void Steps_that_are_reported_at_once_are_paced()
     {
         using var session = new ModuleSession(testCmdlets: typeof(TestLateListenerCommand));
         var result = session.Run("Test-LateListener -Minutes 0");
@@ -42,7 +42,7 @@ public sealed class LateListenerTests
     }
 }
 
-/// <summary>Tells of two steps and an end while the pipeline thread is busy.</summary>
+/// <summary>Reports two steps and an end while the pipeline thread is busy.</summary>
 [Cmdlet("Test", "LateListener")]
 public sealed class TestLateListenerCommand : AsyncPSCmdlet
 {
@@ -54,15 +54,15 @@ public sealed class TestLateListenerCommand : AsyncPSCmdlet
     {
         var clock = new HandClock();
         Pump.UseClock(clock, clock);
-        using var told = new ManualResetEventSlim();
-        var busy = pipeline.InvokeAsync(_ => told.Wait(TimeSpan.FromSeconds(30)));
+        using var reported = new ManualResetEventSlim();
+        var busy = pipeline.InvokeAsync(_ => reported.Wait(TimeSpan.FromSeconds(30)));
         var progress = new ActivityProgress { Activity = "Backup of web01", Status = "Take Snapshot" };
         pipeline.Progress(progress);
         clock.UtcNow += TimeSpan.FromMinutes(Minutes);
         pipeline.Progress(progress with { Status = "Transfer data to vault" });
         clock.UtcNow += TimeSpan.FromMinutes(Minutes);
         pipeline.Progress(progress with { Status = "Completed", Completed = true });
-        told.Set();
+        reported.Set();
         await busy;
     }
 
@@ -74,7 +74,7 @@ public sealed class TestLateListenerCommand : AsyncPSCmdlet
     }
 }
 
-/// <summary>Tells of two bars at one moment, and then of nothing for a while.</summary>
+/// <summary>Reports two bars at one moment, and then nothing for a while.</summary>
 [Cmdlet("Test", "HeldBack")]
 public sealed class TestHeldBackCommand : PSCmdlet
 {

@@ -48,7 +48,7 @@ public sealed class ShapeTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_tells_its_sub_tasks_and_how_long_it_has_run()
+    public void A_backup_shows_its_sub_tasks_and_how_long_it_has_run()
     {
         Run("Enable-VmProtection web01 DefaultPolicy | Out-Null");
         var records = Run("Start-OnDemandBackup web01 | Out-Null");

@@ -5,7 +5,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>Permissions: what cmdlets and scripts need, what a refusal says, and that what is declared is enough.</summary>
+/// <summary>Permissions: what cmdlets and scripts need, what a refusal names, and that what is declared is enough.</summary>
 public sealed class AccessScenarios : ScenarioTests<AccessScenarios>
 {
     private const string Required = "AzBackupTools.Commands.GetRsRequiredActionCommand";
@@ -29,12 +29,12 @@ public sealed class AccessScenarios : ScenarioTests<AccessScenarios>
             .Run("Set-RsEmulatorAccess -All")
             .Run("Remove-RsVault v1 -Confirm:$false").Gives(1, ("Outcome", "Removed")),
 
-        Given.ADefaultVault("a fault of status 403 speaks as Azure does")
+        Given.ADefaultVault("a fault of status 403 names the missing action as Azure does")
             .Run("Add-RsEmulatorFault 403 -PathContains backupJobs | Out-Null")
             .Run("Get-BackupJob")
                 .FailsWith("AccessDenied,AzBackupTools.Commands.GetBackupJobCommand", ErrorCategory.PermissionDenied, "*/vaults/v1"),
 
-        Given.AProtectedVm("what cannot be looked at is said, and the rest is shown")
+        Given.AProtectedVm("a warning names what cannot be read, and the rest is shown")
             .Run("Set-RsEmulatorAccess 'Backup Reader'")
             .Run("Get-RsVaultBlocker").Gives(1, ("Name", "web01")).Writes(StreamName.Warning, "resource guards"),
 

@@ -22,7 +22,7 @@ public sealed class BackupScenarios : ScenarioTests<BackupScenarios>
             .Run("Get-ProtectedItem web01").Gives(1, ("State", "Protected"), ("LastBackupStatus", "Completed"))
             .Run("Get-BackupJob -Operation Backup | Select-Object -ExpandProperty Status").Outputs("Completed"),
 
-        Given.AProtectedVm("30 days, where nothing is said")
+        Given.AProtectedVm("30 days, where no parameter names another time")
             .Run("Start-OnDemandBackup web01").Gives(1, ("RetainUntil", "2026-03-31T*"))
             .Run("Start-OnDemandBackup web01 -RetainUntil 2026-12-24T00:00:00Z").Gives(1, ("RetainUntil", "2026-12-24T00:00:00+00:00"))
             .Run("Get-RecoveryPoint web01").Gives(2)

@@ -87,7 +87,7 @@ public sealed class ContainerScenarios : ScenarioTests<ContainerScenarios>
             .Run("(Get-MarsServer fs01).Items | Get-RecoveryPoint | ForEach-Object ItemText | Sort-Object")
                 .Outputs("C:\\ of fs01", "System State of fs01"),
 
-        Given.AProtectedVm("soft delete for good names the first date, a guard that does not consent is named")
+        Given.AProtectedVm("permanent soft delete names the first date, a missing consent names the guard's role")
             .Run("Set-RsVault v1 -SoftDelete AlwaysOn -Force | Out-Null")
             .Run("Remove-RsVault v1 -Cascade -Confirm:$false").FailsWith(
                 "VaultNotRemovableYet,AzBackupTools.Commands.RemoveRsVaultCommand", ErrorCategory.InvalidOperation, "*/vaults/v1")

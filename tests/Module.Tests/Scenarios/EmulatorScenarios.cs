@@ -35,7 +35,7 @@ public sealed class EmulatorScenarios : ServedScenarioTests<EmulatorScenarios>
             .Run("Stop-RsEmulator")
             .Run("Get-RsContext").GivesNothing(),
 
-        new Scenario("time moves when it is told to")
+        new Scenario("time moves by the clock's own cmdlet")
             .Run(Given.Start)
             .Run("Step-RsEmulatorClock -Days 1 -Hours 2 -Minutes 3 -Seconds 4").Gives(1, ("VirtualTime", "2026-03-02T10:03:04+00:00"))
             .Run("Step-RsEmulatorClock")

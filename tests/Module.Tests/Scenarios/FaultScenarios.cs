@@ -11,7 +11,7 @@ public sealed class FaultScenarios : ServedScenarioTests<FaultScenarios>
 
     public override IEnumerable<Scenario> All =>
     [
-        Given.AnEstate("the service asks for patience")
+        Given.AnEstate("the service throttles")
             .Run("Add-RsEmulatorFault 429 -RetryAfterSeconds 7 -Times 2 -PathContains backupPolicies")
                 .Gives(1, ("Effect", "status 429"), ("TimesLeft", "2"), ("Probability", "1"))
             .Run("Get-BackupPolicy DefaultPolicy -Vault v1 -Verbose").Gives(1).Writes(StreamName.Verbose, "Attempt 3 of 5 follows in 7.0 s")
@@ -116,7 +116,7 @@ public sealed class FaultScenarios : ServedScenarioTests<FaultScenarios>
             .Run("Start-OnDemandBackup web01")
                 .FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand", ErrorCategory.InvalidOperation),
 
-        Given.AProtectedVm("a job fails when it is told to")
+        Given.AProtectedVm("a job fails by a fault")
             .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Times 1").Gives(1, ("Effect", "failJob"))
             .Run("Get-ProtectedItem").Gives(1)
             .Run("Start-OnDemandBackup web01")

@@ -41,7 +41,7 @@ public sealed class JobScenarios : ScenarioTests<JobScenarios>
             .Run("Get-BackupJob -Status InProgress | Stop-BackupJob").FailsWith($"JobNotCancellable,{Stop}", ErrorCategory.InvalidOperation)
             .Run("Stop-BackupJob 00000000-0000-0000-0000-000000000000").FailsWith($"JobNotFound,{Stop}", ErrorCategory.ObjectNotFound),
 
-        Given.AProtectedVm("the reason of a job stands in one object")
+        Given.AProtectedVm("the reason of a job is in one object")
             .Run("Add-RsEmulatorFault -FailJob -Code UserErrorGuestAgentStatusUnavailable -Message 'The agent is silent.' -Recommendation 'Restart the agent.' -PathContains '/backup?' -Times 1 | Out-Null")
             .Run("Start-OnDemandBackup web01").FailsWith("JobFailed,AzBackupTools.Commands.StartOnDemandBackupCommand")
             .Run("Get-BackupJob -Status Failed -Detailed").Gives(
@@ -64,7 +64,7 @@ public sealed class JobScenarios : ScenarioTests<JobScenarios>
             .Run("($plain -join ' ') -eq ($whole -join ' ')").Outputs("True")
             .Run("Get-BackupJob -Detailed -Operation Backup | Select-Object -ExpandProperty Tasks").Gives(6, ("Status", "Completed")),
 
-        Given.AProtectedVm("only the first jobs are asked for")
+        Given.AProtectedVm("only the first jobs are read")
             .Run("Start-OnDemandBackup web01 | Out-Null")
             .Run("Get-BackupJob | Select-Object -First 1").Gives(1, ("Operation", "Backup")),
     ];

@@ -5,7 +5,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>A vault with items of many kinds: all are shown and can be read, what changes machines leaves the others alone and says so.</summary>
+/// <summary>A vault with items of many kinds: all are shown and can be read, what changes machines leaves the others alone, with an error.</summary>
 public sealed class KindScenarios : ScenarioTests<KindScenarios>
 {
     private const string Get = "AzBackupTools.Commands.GetProtectedItemCommand";

@@ -4,7 +4,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>Files that configure an agent: a file is taken whole or not at all, and what is wrong with it is named as it stands there.</summary>
+/// <summary>Files that configure an agent: a file is taken whole or not at all, and what is wrong with it is named as the file has it.</summary>
 public sealed class MarsFileScenarios : ScenarioTests<MarsFileScenarios>
 {
     private const string Import = ",AzBackupTools.Commands.ImportMarsPolicyCommand";
@@ -16,13 +16,13 @@ public sealed class MarsFileScenarios : ScenarioTests<MarsFileScenarios>
 
     public override IEnumerable<Scenario> All =>
     [
-        AServer("a file that says what nobody knows is refused, and changes nothing")
+        AServer("a file with an unknown member is refused, and changes nothing")
             .Run(File(Policy.Replace("\"days\"", "\"dais\""), Settings))
             .Run("Import-MarsPolicy $json").FailsWith("InvalidPolicyFile" + Import, ErrorCategory.InvalidData)
             .Run("Test-MarsPolicy $json").FailsWith("InvalidPolicyFile,AzBackupTools.Commands.TestMarsPolicyCommand", ErrorCategory.InvalidData)
             .Run("Get-MarsAgent").Gives(1, ("Proxy", null), ("Throttling", null)),
 
-        AServer("what a file cannot say is told by its members")
+        AServer("a value that a file cannot have is named by its member")
             .Run(File(Policy.Replace("30", "3"), Settings))
             .Run("Import-MarsPolicy $json").FailsWith("InvalidRetention" + Import, ErrorCategory.InvalidArgument, "retention.days")
             .Run("Test-MarsPolicy $json")
@@ -30,7 +30,7 @@ public sealed class MarsFileScenarios : ScenarioTests<MarsFileScenarios>
             .Run(File(Policy.Replace("\"22:00\"", string.Empty), Settings))
             .Run("Test-MarsPolicy $json").Gives(1, ("Target", "schedule.times"), ("Recommendation", "*schedule.times 06:00*")),
 
-        AServer("what the agent is not ready for changes nothing, and is said before")
+        AServer("what the agent is not ready for is refused before anything changes")
             .Run(File(Policy, Settings))
             .Run("Import-MarsPolicy $json -WhatIf").FailsWith("MarsServerNotRegistered" + Import, ErrorCategory.InvalidOperation, "fs01")
             .Run("Import-MarsPolicy $json").FailsWith("MarsServerNotRegistered" + Import, ErrorCategory.InvalidOperation, "fs01")
@@ -59,7 +59,7 @@ public sealed class MarsFileScenarios : ScenarioTests<MarsFileScenarios>
             .Run("Import-MarsPolicy $json -WhatIf").GivesNothing().WritesNo(StreamName.Host)
             .Run("Test-MarsPolicy $json").Gives(1, ("Code", "NothingBackedUp"), ("Recommendation", "Add one to policies.")),
 
-        AServer("what would become of the policy is said in words")
+        AServer("-WhatIf describes the policy in words")
             .Run("Register-MarsAgent $file -Passphrase $secret | Out-Null")
             .Run(File(Policy, "{}"))
             .Run("Import-MarsPolicy $json -WhatIf").GivesNothing()

@@ -69,7 +69,7 @@ public sealed class MarsPassphraseScenarios : ScenarioTests<MarsPassphraseScenar
                 .FailsWith(Id("InvalidArgument", Set), ErrorCategory.InvalidArgument)
             .Run("(Get-MarsAgent).VaultName").Outputs("v1"),
 
-        MarsScenarios.AServer("a path that leads to no file says so")
+        MarsScenarios.AServer("a path that leads to no file is refused by its parameter")
             .Run("Register-MarsAgent Q:/x").FailsWith(Id("InvalidArgument", Register), ErrorCategory.InvalidArgument, "Q:/x")
             .Run("Register-MarsAgent Env:x").FailsWith(Id("InvalidArgument", Register), ErrorCategory.InvalidArgument, "Env:x")
             .Run("Set-MarsPassphrase -Generate -PassphrasePath Q:/x")

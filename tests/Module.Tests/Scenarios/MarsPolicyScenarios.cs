@@ -4,7 +4,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>Changes of what a server's agent backs up: what they cost is said before, what contradicts itself is refused, and one bad path is no matter of the others.</summary>
+/// <summary>Changes of what a server's agent backs up: a warning names what they cost, what contradicts itself is refused, and one bad path is no matter of the others.</summary>
 public sealed class MarsPolicyScenarios : ScenarioTests<MarsPolicyScenarios>
 {
     private const string Set = ",AzBackupTools.Commands.SetMarsPolicyCommand";
@@ -14,7 +14,7 @@ public sealed class MarsPolicyScenarios : ScenarioTests<MarsPolicyScenarios>
 
     public override IEnumerable<Scenario> All =>
     [
-        MarsScenarios.ABackup("what a policy will delete is said before it does")
+        MarsScenarios.ABackup("a warning names what a policy will delete")
             .Run("Set-MarsPolicy -KeepWeekly 12 -KeepMonthly 6 -MonthlyOn 1").Gives(1, ("Consequences", "")).WritesNo(StreamName.Warning)
             .Run("Set-MarsPolicy -KeepDaily 7 -WhatIf").GivesNothing()
                 .Writes(StreamName.Warning, "kept for 7 days instead of 30 days: older ones are deleted, but for those that are also kept by the week or by the month")
@@ -84,7 +84,7 @@ public sealed class MarsPolicyScenarios : ScenarioTests<MarsPolicyScenarios>
             .Run("Stop-MarsProtection")
                 .FailsWith("InvalidArgument,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.InvalidArgument),
 
-        MarsScenarios.APolicy("a change is told by its values, and an estimate always")
+        MarsScenarios.APolicy("a change is shown by its values, and an estimate always")
             .Run("Set-MarsPolicy -At 06:00 -KeepDaily 40 -WhatIf").GivesNothing()
                 .Writes(StreamName.Host, "Change the backup policy for files and folders: schedule Daily at 06:00 instead of Daily at 22:00; kept for 40 days instead of 30 days")
             .Run("Set-MarsPolicy C:\\Data, D:\\ -Exclude D:\\Temp -WhatIf").GivesNothing()
@@ -107,7 +107,7 @@ public sealed class MarsPolicyScenarios : ScenarioTests<MarsPolicyScenarios>
                 .FailsWith("InvalidArgument,AzBackupTools.Commands.ResumeMarsProtectionCommand", ErrorCategory.InvalidArgument)
             .Run("Resume-MarsProtection -SystemState").Gives(1, ("Outcome", "Resumed"), ("Items", "")),
 
-        MarsScenarios.APolicy("a restore says what it cannot do before it begins")
+        MarsScenarios.APolicy("a restore refuses what it cannot do before it begins")
             .Run("Set-MarsPolicy C:\\Data, D:\\ -WarningAction SilentlyContinue | Out-Null; Start-MarsBackup | Out-Null")
             .Run("Restore-MarsItem C:\\Data, D:\\Stuff -NoWait -WarningAction SilentlyContinue")
                 .FailsWith("InvalidArgument" + Restore, ErrorCategory.InvalidArgument)

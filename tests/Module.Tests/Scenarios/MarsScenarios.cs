@@ -12,7 +12,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
 
     public override IEnumerable<Scenario> All =>
     [
-        Given.AConnection("without an agent one error says what works from here")
+        Given.AConnection("without an agent one error names what works from here")
             .Run("Get-MarsAgent").FailsWith(NoAgent, ErrorCategory.NotInstalled)
             .Run("Get-MarsJob").FailsWith("MarsAgentNotFound,AzBackupTools.Commands.GetMarsJobCommand", ErrorCategory.NotInstalled),
 
@@ -77,13 +77,13 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
                 .Gives(1, ("Proxy", "proxy.contoso.com:8080"), ("Throttling", "2 Mbps on *08:00 to 18:00, else 1023 Mbps"))
             .Run("Set-MarsPolicy -NoProxy -NoThrottle").Gives(1, ("Proxy", null), ("Throttling", null)),
 
-        APolicy("the vault tells of no backup before there was one")
+        APolicy("the vault lists no backup before there was one")
             .Run("Get-ProtectedItem").Gives(1, ("LastBackupStatus", null), ("LastBackupTime", null), ("State", "IRPending"))
             .Run("Get-MarsServer").Gives(1, ("LastBackupStatus", null))
             .Run("Start-MarsBackup | Out-Null")
             .Run("Get-MarsServer").Gives(1, ("LastBackupStatus", "Completed")),
 
-        APolicy("items and exclusions come and go, and what that means is said before")
+        APolicy("items and exclusions come and go, and a warning names what that means")
             .Run("Add-MarsItem D:\\").Gives(1, ("Outcome", "Changed"), ("Items", "C:\\Data,D:\\"))
                 .Writes(StreamName.Warning, "first backup is a full one")
             .Run("Add-MarsItem d:").Gives(1, ("Outcome", "Unchanged"))
@@ -102,7 +102,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Get-MarsPolicy SystemState").Gives(1, ("Volumes", "System State"))
             .Run("Set-MarsPolicy -LineMbps 0.001 C:\\Data, D:\\").Gives(1).Writes(StreamName.Warning, "at 0.001 Mbps"),
 
-        APolicy("backups run, and the vault hears of them when they are over")
+        APolicy("backups run, and the vault lists them when they are over")
             .Run("Start-MarsBackup -WhatIf").GivesNothing()
             .Run("Start-MarsBackup").Gives(1, ("Operation", "Backup"), ("Status", "Completed"), ("TransferredBytes", "6"))
                 .Writes(StreamName.Progress, "Taking snapshot of volumes")
@@ -121,7 +121,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Start-MarsBackup -SystemState")
                 .FailsWith("MarsPolicyNotFound,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.ObjectNotFound),
 
-        APolicy("backups run by schedule as time goes by, and the vault tells the same of them as the agent")
+        APolicy("backups run by schedule as time goes by, and vault and agent list the same")
             .Run("Set-MarsPolicy -At 06:00, 22:00 -KeepDaily 7 | Out-Null")
             .Run("Step-RsEmulatorClock -Days 10 | Out-Null")
             .Run("Get-MarsServer fs01").Gives(1, ("LastBackupStatus", "Completed"), ("SilentDays", "0"), ("RecoveryPointCount", "14"))
@@ -164,7 +164,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("(Get-MarsServer -Vault v1).RecoveryPointCount").Outputs("1")
             .Run("(Get-MarsServer -Vault v2).RecoveryPointCount").Outputs("1"),
 
-        APolicy("what cannot be read is left out of the backup, and told")
+        APolicy("what cannot be read is left out of the backup, with a warning")
             .Run("$link = [System.IO.File]::CreateSymbolicLink([System.IO.Path]::Combine($root, 'C/Data/link.txt'), 'nosuch')")
             .Run("Start-MarsBackup")
                 .Gives(1, ("Status", "CompletedWithWarnings"), ("TransferredBytes", "6"), ("ErrorMessage", "Not read: C:\\Data\\link.txt."))
@@ -174,7 +174,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Get-BackupJob -ManagementType MAB | Select-Object -First 1").Gives(1, ("Status", "CompletedWithWarnings"))
             .Run("Get-MarsAgent").Gives(1, ("IsBusy", "False")),
 
-        ABackup("what cannot be restored is told, and the rest is there")
+        ABackup("what cannot be restored is an error, and the rest is there")
             .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, D:\\no -Destination D:\\P")
                 .FailsWith("RecoveryPointNotFound,AzBackupTools.Commands.RestoreMarsItemCommand")
             .Run("Restore-MarsItem C:\\Data\\one.txt, C:\\Data\\nosuch.txt, C:\\Else -Destination D:\\P")
@@ -252,7 +252,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Step-RsEmulatorClock -Days 365 | Out-Null")
             .Run("(Get-MarsRecoveryPoint D:\\).Count -eq (Get-MarsRecoveryPoint C:\\).Count").Outputs("True"),
 
-        APolicy("a backup on demand is kept as long as one says")
+        APolicy("a backup on demand is kept as long as its parameter says")
             .Run("Start-MarsBackup -RetainDays 400 -WhatIf").GivesNothing().Writes(StreamName.Host, "kept until 2027-04-05")
             .Run("Start-MarsBackup -RetainUntil 2020-01-01T00:00:00Z")
                 .FailsWith("InvalidArgument,AzBackupTools.Commands.StartMarsBackupCommand", ErrorCategory.InvalidArgument)
@@ -282,7 +282,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false")
                 .FailsWith("VaultImmutable,AzBackupTools.Commands.StopMarsProtectionCommand", ErrorCategory.InvalidOperation),
 
-        APolicy("credential files that are no good are told apart")
+        APolicy("credential files that cannot be used have different errors")
             .Run("$old = Export-RsVaultCredential v1 ([System.IO.Path]::Combine($away, 'old.VaultCredentials'))")
             .Run("$new = Export-RsVaultCredential v1 ([System.IO.Path]::Combine($away, 'new.VaultCredentials'))")
             .Run("Register-MarsAgent $old.Path")
@@ -295,7 +295,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Get-MarsRecoveryPoint -FromServer fs09 -CredentialPath $other.Path")
                 .FailsWith("VaultCredentialOfOtherVault,AzBackupTools.Commands.GetMarsRecoveryPointCommand", ErrorCategory.InvalidArgument),
 
-        APolicy("a server that its vault has forgotten says so when it needs the vault")
+        APolicy("a server that its vault has forgotten fails when it needs the vault")
             .Run("Unregister-BackupContainer fs01 -Vault v1 -Confirm:$false")
                 .FailsWith("VaultNotEmpty,AzBackupTools.Commands.UnregisterBackupContainerCommand")
             .Run("New-RsSecurityPin v1 | Stop-MarsProtection -RemoveData -Confirm:$false | Out-Null")
@@ -372,7 +372,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("Set-MarsPolicy C:\\Data | Out-Null")
             .Run("Get-MarsRecoveryPoint").GivesNothing(),
 
-        APolicy("a new passphrase needs a PIN, and is not shown unless asked")
+        APolicy("a new passphrase needs a PIN, and is shown only with -AsPlainText")
             .Run("Set-MarsPassphrase")
                 .FailsWith("InvalidPassphrase,AzBackupTools.Commands.SetMarsPassphraseCommand", ErrorCategory.InvalidArgument)
             .Run("Set-MarsPassphrase -Passphrase $secret -ConfirmPassphrase (ConvertTo-SecureString 'another one of them' -AsPlainText -Force)")
@@ -395,7 +395,7 @@ public sealed class MarsScenarios : ScenarioTests<MarsScenarios>
             .Run("[System.IO.File]::Exists([System.IO.Path]::Combine($away, 'fs01.passphrase.txt'))").Outputs("True")
             .Run("(New-RsSecurityPin v1 | Set-MarsPassphrase -Generate -AsPlainText).PlainText.Length").Outputs("36"),
 
-        AServer("an agent that is too old says so")
+        AServer("an agent that is too old is refused")
             .Run("Add-RsEmulatorMarsAgent $root old01 -AgentVersion 2.0.9000.0 | Out-Null")
             .Run("Register-MarsAgent (Export-RsVaultCredential v1 $away).Path -Passphrase $secret | Out-Null")
             .Run("New-RsSecurityPin v1 | Set-MarsPassphrase -Passphrase $secret")

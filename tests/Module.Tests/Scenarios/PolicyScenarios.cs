@@ -43,7 +43,7 @@ public sealed class PolicyScenarios : ScenarioTests<PolicyScenarios>
                 .Gives(1, ("Outcome", "Created"))
             .Run("Get-BackupPolicy").Gives(7),
 
-        Given.ADefaultVault("what a policy cannot be is said by its parameter")
+        Given.ADefaultVault("what a policy cannot be is refused by its parameter")
             .Run("New-BackupPolicy p").FailsWith($"InvalidName,{New}", ErrorCategory.InvalidArgument, "p")
             .Run("New-BackupPolicy abc -At 22:15").FailsWith($"InvalidBackupTime,{New}", ErrorCategory.InvalidArgument, "22:15")
             .Run("New-BackupPolicy abc -At late").FailsWith($"InvalidBackupTime,{New}", ErrorCategory.InvalidArgument, "late")
@@ -80,7 +80,7 @@ public sealed class PolicyScenarios : ScenarioTests<PolicyScenarios>
                 .FailsWith($"InvalidTiering,{New}", ErrorCategory.InvalidArgument, "ArchiveRecommended")
             .Run("Get-BackupPolicy abc").FailsWith("PolicyNotFound,AzBackupTools.Commands.GetBackupPolicyCommand"),
 
-        Given.AProtectedVm("a change says what it touches, and touches nothing else")
+        Given.AProtectedVm("a change shows what it touches, and touches nothing else")
             .Run(Whole + " | Out-Null")
             .Run("Enable-VmProtection web01, web02 nightly | Out-Null")
             .Run("Set-BackupPolicy nightly -KeepDaily 60 -WhatIf").GivesNothing()

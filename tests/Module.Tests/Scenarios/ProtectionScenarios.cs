@@ -4,7 +4,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>Bringing machines under protection, and everything that can stand in the way.</summary>
+/// <summary>Bringing machines under protection, and everything that can prevent it.</summary>
 public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
 {
     private const string Enable = "AzBackupTools.Commands.EnableVmProtectionCommand";
@@ -91,7 +91,7 @@ public sealed class ProtectionScenarios : ScenarioTests<ProtectionScenarios>
                 .Writes(StreamName.Host, "What if: Performing the operation \"Protect in vault 'v1' with policy 'DefaultPolicy'\" on target \"web01\".")
             .Run("Get-ProtectedItem").GivesNothing(),
 
-        Given.ADefaultVault("progress tells the operation")
+        Given.ADefaultVault("progress names the operation")
             .Run("Enable-VmProtection web01 DefaultPolicy").Writes(StreamName.Progress, "Protecting web01: Accepted")
                 .Writes(StreamName.Progress, "Protecting web01: completed"),
 

@@ -143,7 +143,7 @@ public sealed class RecoveryScenarios : ScenarioTests<RecoveryScenarios>
             .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -Validate -StorageAccount stagepair")
                 .FailsWith($"InvalidArgument,{Disk}", ErrorCategory.InvalidArgument, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01"),
 
-        ABackup("a vault that restores neither across regions nor across subscriptions says so")
+        ABackup("a vault that restores neither across regions nor across subscriptions refuses both")
             .Run("Get-RecoveryPoint web01 -SecondaryRegion")
                 .FailsWith($"CrossRegionRestoreOff,{Points}", ErrorCategory.InvalidOperation, "*/vaults/v1")
             .Run("Restore-VmDisk web01 -Latest -ToSecondaryRegion -StorageAccount stage1")

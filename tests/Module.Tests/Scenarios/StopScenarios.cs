@@ -61,11 +61,11 @@ public sealed class StopScenarios : ScenarioTests<StopScenarios>
                 .FailsWith("ItemNotFound,AzBackupTools.Commands.UndoItemDeletionCommand", ErrorCategory.ObjectNotFound)
             .Run("Enable-VmProtection web01 DefaultPolicy").Gives(1, ("Outcome", "Protected")),
 
-        Given.AProtectedVm("it must be said what becomes of the data")
+        Given.AProtectedVm("what becomes of the data is a mandatory choice")
             .Run("Stop-Protection web01 -Confirm:$false").FailsWith($"InvalidArgument,{Stop}", ErrorCategory.InvalidArgument)
             .Run("Get-ProtectedItem web01").Gives(1, ("PolicyName", "DefaultPolicy")),
 
-        Given.AProtectedVm("it asks, and says what will be lost")
+        Given.AProtectedVm("a question names what will be lost")
             .Run("Stop-Protection web01 -RemoveData").Answering(Answer.No).GivesNothing()
                 .Writes(StreamName.Question, "they can be brought back for 14 days with Undo-ItemDeletion")
             .Run("Get-ProtectedItem web01").Gives(1, ("IsSoftDeleted", "False"))

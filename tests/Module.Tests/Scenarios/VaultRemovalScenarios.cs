@@ -4,7 +4,7 @@ using AzBackupTools.Module.Tests.Harness;
 
 namespace AzBackupTools.Module.Tests.Scenarios;
 
-/// <summary>What stands in the way of a vault's removal, its removal with all that is in it, PINs and credential files.</summary>
+/// <summary>What prevents a vault's removal, its removal with all that is in it, PINs and credential files.</summary>
 public sealed class VaultRemovalScenarios : ScenarioTests<VaultRemovalScenarios>
 {
     private const string Remove = "AzBackupTools.Commands.RemoveRsVaultCommand";
@@ -14,7 +14,7 @@ public sealed class VaultRemovalScenarios : ScenarioTests<VaultRemovalScenarios>
 
     public override IEnumerable<Scenario> All =>
     [
-        Given.AProtectedVm("what stands in the way is listed with what to do")
+        Given.AProtectedVm("what prevents the removal is listed with what to do")
             .Run("Enable-VmProtection web02 DefaultPolicy | Out-Null")
             .Run("Stop-Protection web02 -RemoveData -Confirm:$false | Out-Null")
             .Run("Get-RsVaultBlocker v1").Gives(2, ("VaultName", "v1"), ("IsRemovable", "True"), ("PossibleFromText", "now"))
@@ -45,7 +45,7 @@ public sealed class VaultRemovalScenarios : ScenarioTests<VaultRemovalScenarios>
             .Run("Get-RsVault").GivesNothing()
             .Run("Remove-RsVault v1 rg-backup -Cascade -Confirm:$false").Gives(1, ("Outcome", "AlreadyAbsent")),
 
-        Given.AProtectedVm("a step that fails says which, and the next run goes on")
+        Given.AProtectedVm("a step that fails is named, and the next run goes on")
             .Run("Add-RsEmulatorFault -Method DELETE -PathContains protectedItems -Status 409 -Code BMSUserErrorObjectLocked -Times 1 | Out-Null")
             .Run("Remove-RsVault v1 -Cascade -Confirm:$false")
                 .FailsWith($"ItemBusy,{Remove}", ErrorCategory.ResourceBusy, "*/protectedItems/VM;iaasvmcontainerv2;rg-web;web01")

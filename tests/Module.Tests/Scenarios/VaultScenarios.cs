@@ -54,7 +54,7 @@ public sealed class VaultScenarios : ScenarioTests<VaultScenarios>
             .Run("Step-RsEmulatorClock -Days 15 | Out-Null")
             .Run("Remove-RsVault v1 -Confirm:$false").Gives(1, ("Outcome", "Removed")),
 
-        Given.AnEstate("policies speak in plain words")
+        Given.AnEstate("policies are described in plain words")
             .Run("Get-BackupPolicy -Vault v1").Gives(3)
             .Run("Get-BackupPolicy -Vault v1 Default*")
                 .Gives(1, ("Tier", "Standard"), ("Schedule", "Daily at * UTC"), ("Retention", "30 days"))

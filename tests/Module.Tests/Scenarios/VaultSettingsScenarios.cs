@@ -80,7 +80,7 @@ public sealed class VaultSettingsScenarios : ScenarioTests<VaultSettingsScenario
             .Run("Set-RsVault v1 -Tag @{ 'a/b' = '1' }").FailsWith(Refused("InvalidArgument", Set), ErrorCategory.InvalidArgument, "a/b")
             .Run("Set-RsVault nope -SoftDelete On").FailsWith(Refused("VaultNotFound", Set), ErrorCategory.ObjectNotFound, "nope"),
 
-        Given.AProtectedVm("what can never be undone is asked for once more, and then stays")
+        Given.AProtectedVm("what can never be undone is confirmed once more, and then stays")
             .Run("Set-RsVault v1 -Immutability Locked -WhatIf").GivesNothing()
                 .Writes(StreamName.Host, "PATCH vaults/v1: Immutability: Disabled -> Unlocked")
                 .Writes(StreamName.Host, "PATCH vaults/v1: Immutability: Unlocked -> Locked")
