@@ -25,7 +25,8 @@ internal static class Closure
     /// <summary>What a runtime has, whether or not it is installed here: the assemblies that one compiles against.</summary>
     public static AssemblyTable Platform(string version) => AssemblyTable.OfFolder(Path.Combine(
         Metadata("PlatformLists").Split(';').Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateDirectories(folder, version + ".*")).First(folder => Directory.Exists(Path.Combine(folder, "ref"))),
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, version + ".*"))
+            .First(folder => Directory.Exists(Path.Combine(folder, "ref"))),
         "ref",
         "net" + version));
 

@@ -29,7 +29,9 @@ public sealed class OldestPlatformTests
 
     [Fact]
     public void Json_is_ours_there() =>
-        Assert.Equal(AssemblySource.Folder, Requests.Single(request => request is { File: "AzBackupTools.Core", Name: "System.Text.Json" }).Source);
+        Assert.Equal(
+            AssemblySource.Folder,
+            Requests.Single(request => request is { File: "AzBackupTools.Core", Name: "System.Text.Json" }).Source);
 
     [Fact]
     public void A_file_that_takes_the_runtimes_copy_where_others_take_ours_shows_no_type_of_it()
@@ -66,5 +68,7 @@ public sealed class OldestPlatformTests
     };
 
     private static IEnumerable<Type> Parts(Type type) =>
-        type.HasElementType ? Parts(type.GetElementType()!) : type.GetGenericArguments().Where(t => !t.IsGenericParameter).SelectMany(Parts).Append(type);
+        type.HasElementType
+            ? Parts(type.GetElementType()!)
+            : type.GetGenericArguments().Where(t => !t.IsGenericParameter).SelectMany(Parts).Append(type);
 }

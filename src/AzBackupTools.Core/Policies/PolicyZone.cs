@@ -40,7 +40,9 @@ public sealed class PolicyZone
 
     /// <summary>The IANA names and Windows ids that can be used, the most usual of each zone.</summary>
     public static IEnumerable<string> UsualNames =>
-        TZConvert.KnownWindowsTimeZoneIds.SelectMany(id => new[] { TZConvert.WindowsToIana(id), id }).Distinct(StringComparer.OrdinalIgnoreCase);
+        TZConvert.KnownWindowsTimeZoneIds
+            .SelectMany(id => new[] { TZConvert.WindowsToIana(id), id })
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds a zone by a Windows or an IANA id, without case.</summary>
     /// <exception cref="BackupException">There is none: InvalidTimeZone.</exception>
@@ -63,10 +65,14 @@ public sealed class PolicyZone
         }
 
         var name = id!.Trim();
-        if (TZConvert.TryIanaToWindows(name, out var windows)
-            || (windows = TZConvert.KnownWindowsTimeZoneIds.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null)
+        if (TZConvert.TryIanaToWindows(name, out var windows))
         {
             return new PolicyZone(windows);
+        }
+
+        if (TZConvert.KnownWindowsTimeZoneIds.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return new PolicyZone(same);
         }
 
         // A zone that is newer than the package: where the machine has it under a Windows id, the service may, too.
@@ -84,7 +90,8 @@ public sealed class PolicyZone
         var near = word is null or { Length: < 3 }
             ? []
             : TZConvert.KnownIanaTimeZoneNames.Concat(TZConvert.KnownWindowsTimeZoneIds)
-                .Where(name => TryFind(name) is not null && name.IndexOf(word.Substring(0, Math.Min(word.Length, 5)), StringComparison.OrdinalIgnoreCase) >= 0)
+                .Where(name => TryFind(name) is not null)
+                .Where(name => name.IndexOf(word.Substring(0, Math.Min(word.Length, 5)), StringComparison.OrdinalIgnoreCase) >= 0)
                 .OrderBy(name => name.Length)
                 .Take(3)
                 .ToList();
@@ -105,9 +112,7 @@ public sealed class PolicyZone
     /// </summary>
     private IEnumerable<string> NamesOfRules()
     {
-        string[] iana = TZConvert.TryWindowsToIana(WindowsId, out var name) && TZConvert.TryWindowsToIana(WindowsId, out var original, LinkResolution.Original)
-            ? [name, original]
-            : [];
+        string[] iana = IanaId is { } name ? [name, TZConvert.WindowsToIana(WindowsId, LinkResolution.Original)] : [];
         return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? iana.Prepend(WindowsId) : iana.Append(WindowsId);
     }
 
@@ -117,7 +122,8 @@ public sealed class PolicyZone
         {
             return TimeZoneInfo.FindSystemTimeZoneById(id);
         }
-        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
+        catch (Exception exception)
+            when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
             return null;
         }

@@ -6,7 +6,7 @@ using TimeZoneConverter;
 
 namespace AzBackupTools.Emulator.State;
 
-/// <summary>The rules of a time zone, by its Windows or IANA name, on every machine: TimeZoneConverter knows which name means which.</summary>
+/// <summary>The rules of a time zone by its Windows or IANA name: TimeZoneConverter knows which name means which.</summary>
 /// <remarks>
 /// The rules are not taken from TimeZoneConverter, which first loads every zone of the machine: that takes a good part of a second.
 /// </remarks>
@@ -22,8 +22,8 @@ internal static class ZoneRules
     private static IEnumerable<string> NamesOf(string name)
     {
         string windows = TZConvert.TryIanaToWindows(name, out string? id) ? id : name;
-        string[] iana = TZConvert.TryWindowsToIana(name, out string? place) && TZConvert.TryWindowsToIana(name, out string? original, LinkResolution.Original)
-            ? [place, original]
+        string[] iana = TZConvert.TryWindowsToIana(name, out string? place)
+            ? [place, TZConvert.WindowsToIana(name, LinkResolution.Original)]
             : [name];
         return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? iana.Prepend(windows) : iana.Append(windows);
     }
