@@ -58,7 +58,9 @@ public sealed class StandInSite : AgentSite
     {
         private const string First = "$ErrorActionPreference = 'Stop'";
 
-        private readonly string _place = $"{First}; if ($env:AZBACKUPTOOLS_MARS_DRIVES -ne '{root}') {{ Remove-Module MSOnlineBackup -ErrorAction Ignore; $env:AZBACKUPTOOLS_MARS_DRIVES = '{root}' }}";
+        private readonly string _place =
+            $"{First}; if ($env:AZBACKUPTOOLS_MARS_DRIVES -ne '{root}') {{ Remove-Module MSOnlineBackup -ErrorAction Ignore; "
+            + $"$env:AZBACKUPTOOLS_MARS_DRIVES = '{root}' }}";
 
         public Task<string> RunAsync(string script, string input, Action<string> line, CancellationToken cancellationToken) =>
             shell.RunAsync(script.Replace(First, _place, StringComparison.Ordinal), input, line, cancellationToken);
