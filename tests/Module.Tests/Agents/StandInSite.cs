@@ -8,7 +8,6 @@ using AzBackupTools.Module.Tests.Conventions;
 using AzBackupTools.Module.Tests.Harness;
 using AzBackupTools.Core.Activity;
 using AzBackupTools.Core.Mars;
-using AzBackupTools.Infrastructure;
 
 namespace AzBackupTools.Module.Tests.Agents;
 
@@ -58,7 +57,9 @@ public sealed class StandInSite : AgentSite
     {
         private const string First = "$ErrorActionPreference = 'Stop'";
 
-        private readonly string _place = $"{First}; if ($env:AZBACKUPTOOLS_MARS_DRIVES -ne '{root}') {{ Remove-Module MSOnlineBackup -ErrorAction Ignore; $env:AZBACKUPTOOLS_MARS_DRIVES = '{root}' }}";
+        private readonly string _place =
+            $"{First}; if ($env:AZBACKUPTOOLS_MARS_DRIVES -ne '{root}') {{ Remove-Module MSOnlineBackup -ErrorAction Ignore; "
+            + $"$env:AZBACKUPTOOLS_MARS_DRIVES = '{root}' }}";
 
         public Task<string> RunAsync(string script, string input, Action<string> line, CancellationToken cancellationToken) =>
             shell.RunAsync(script.Replace(First, _place, StringComparison.Ordinal), input, line, cancellationToken);
@@ -73,7 +74,7 @@ public sealed class StandInSite : AgentSite
 /// <summary>One child shell for all sites of a test class: it takes long to start, and answers call after call.</summary>
 public sealed class StandInShell : IDisposable
 {
-    internal ChildMarsShell Shell { get; } = new(ShellProgram.Named(ToolPowerShell.Path)!);
+    internal ChildMarsShell Shell { get; } = new(ToolPowerShell.Program);
 
     public void Dispose() => Shell.Dispose();
 }

@@ -29,7 +29,8 @@ public sealed class CompletionEstate : IDisposable
             Add-RsEmulatorMarsServer srv01, srv02 vault-a | Out-Null
             Add-RsEmulatorMarsAgent '{{Path.Combine(_folder, "fs01")}}' | Out-Null
             $secret = ConvertTo-SecureString 'a passphrase of the server' -AsPlainText -Force
-            Register-MarsAgent (Export-RsVaultCredential vault-b '{{_folder}}').Path -Passphrase $secret -ConfirmPassphrase $secret | Out-Null
+            $file = Export-RsVaultCredential vault-b '{{_folder}}'
+            $file | Register-MarsAgent -Passphrase $secret -ConfirmPassphrase $secret | Out-Null
             Set-MarsPolicy C:\Data, D:\ -Exclude "C:\Data\it's scrap" -WarningAction SilentlyContinue | Out-Null
             Start-MarsBackup | Out-Null
             """);
@@ -50,7 +51,7 @@ public sealed class CompletionEstate : IDisposable
 
     /// <summary>The values among it; where there are none, the engine offers files.</summary>
     internal IReadOnlyList<string> Values(string line) =>
-        [.. Complete(line).Where(result => result.ResultType == CompletionResultType.ParameterValue).Select(result => result.CompletionText)];
+        [.. from result in Complete(line) where result.ResultType == CompletionResultType.ParameterValue select result.CompletionText];
 
     public void Dispose()
     {

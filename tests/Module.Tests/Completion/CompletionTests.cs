@@ -30,7 +30,8 @@ public sealed class CompletionTests(CompletionEstate estate) : IClassFixture<Com
     [InlineData("Unregister-BackupContainer -Vault vault-a -Container ", "srv01", "srv02")]
     [InlineData(
         "New-BackupPolicy p -MonthlyOn First",
-        "'First Friday'", "'First Monday'", "'First Saturday'", "'First Sunday'", "'First Thursday'", "'First Tuesday'", "'First Wednesday'")]
+        "'First Friday'", "'First Monday'", "'First Saturday'", "'First Sunday'", "'First Thursday'", "'First Tuesday'",
+        "'First Wednesday'")]
     [InlineData("New-BackupPolicy p -At 22", "'22:00'")]
     [InlineData("Set-MarsPolicy -At 06", "'06:00'")]
     [InlineData("Set-MarsPolicy -At 06:00, 22", "'22:00'")]
@@ -60,5 +61,6 @@ public sealed class CompletionTests(CompletionEstate estate) : IClassFixture<Com
         Assert.Equal("rg-backup, westeurope", Assert.Single(estate.Complete("Get-BackupPolicy -Vault vault-a")).ToolTip);
 
     [Fact]
-    public void Of_a_vault_that_does_not_exist_nothing_is_offered() => Assert.Empty(estate.Values("Start-OnDemandBackup -Vault nope -Item "));
+    public void Of_a_vault_that_does_not_exist_nothing_is_offered() =>
+        Assert.Empty(estate.Values("Start-OnDemandBackup -Vault nope -Item "));
 }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AzBackupTools.Module.Tests.Conventions;
 
-/// <summary>The module is compiled against PowerShellStandard and runs in 5.1 and in 7: what it uses of the engine has to be in each.</summary>
+/// <summary>The module is compiled against PowerShellStandard and runs in 5.1 and in 7: each has what it uses of the engine.</summary>
 public sealed class EngineMemberTests
 {
     private const string Engine = "System.Management.Automation";
@@ -46,7 +46,8 @@ public sealed class EngineMemberTests
     }
 
     private static ModuleDefinition OpenReference() =>
-        ModuleDefinition.ReadModule(typeof(EngineMemberTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "ReferenceAssembly").Value!);
+        ModuleDefinition.ReadModule(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(pair => pair.Key == "ReferenceAssembly").Value!);
 
     private static HashSet<string> Members(ModuleDefinition module) =>
         [.. module.GetTypes().SelectMany(type => type.Methods.Cast<MemberReference>().Concat(type.Fields)).Select(Signature)];

@@ -45,7 +45,8 @@ public sealed class ErrorWordingTests
     }
 
     [Fact]
-    public void The_file_has_no_error_that_is_none() => Assert.Empty(ErrorWordings.ReviewedIds.Except(ErrorWordings.Ids.Except(Unproducible.Keys)));
+    public void The_file_has_no_error_that_is_none() =>
+        Assert.Empty(ErrorWordings.ReviewedIds.Except(ErrorWordings.Ids.Except(Unproducible.Keys)));
 
     private static string Difference(string id, IReadOnlyList<string> produced, IReadOnlyList<string> reviewed) => string.Join(
         Environment.NewLine,
@@ -55,6 +56,7 @@ public sealed class ErrorWordingTests
             .. reviewed.Except(produced).Select(text => "  " + text),
             "Only in the scenarios:",
             .. produced.Except(reviewed).Select(text => "  " + text),
-            $"To accept it: {ErrorWordings.AcceptVariable}=1 dotnet test tests/Module.Tests --filter {nameof(ErrorWordingTests)}, and review the difference.",
+            $"To accept it, run {ErrorWordings.AcceptVariable}=1 dotnet test tests/Module.Tests --filter {nameof(ErrorWordingTests)}",
+            "and review the difference.",
         ]);
 }

@@ -24,7 +24,8 @@ internal static partial class ErrorWordings
     /// <summary>How the ids of the emulator end that are always the same.</summary>
     private const string FixedIds = "-4000-8000-0000000000aa";
 
-    private static readonly Regex TempPath = new(Regex.Escape(Path.GetTempPath()) + @"(?:[^\s'""/\\]*[/\\])*(?<file>[^\s'""/\\]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex TempPath = new(
+        Regex.Escape(Path.GetTempPath()) + @"(?:[^\s'""/\\]*[/\\])*(?<file>[^\s'""/\\]*)", RegexOptions.CultureInvariant);
 
     private static readonly Lazy<ILookup<string, string>> AllProduced = new(Produce);
 

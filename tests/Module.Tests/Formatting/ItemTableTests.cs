@@ -52,7 +52,8 @@ public sealed class ItemTableTests(OfficeEstate office) : IClassFixture<OfficeEs
         var volume = office.Session.Text(@"Get-ProtectedItem 'C:\' | Where-Object Source -EQ laptop-boss | Format-List");
 
         Assert.Matches(
-            @"(?s)Name +: web01.+Type +: VM.+Source +: rg-office.+HealthDetails +: \{VM agent.+Disks +: all disks.+LastStatus +: Failed", machine);
+            @"(?s)Name +: web01.+Type +: VM.+Source +: rg-office.+HealthDetails +: \{VM agent.+Disks +: all disks.+LastStatus +: Failed",
+            machine);
         Assert.DoesNotMatch("Deleted|RecoveryPointCount", machine);
         Assert.Matches(@"(?s)Name +: C:\\.+Type +: FileFolder.+Source +: laptop-boss.+RecoveryPointCount +: 18", volume);
         Assert.DoesNotMatch("Health|Disks|SourceResourceId", volume);
@@ -68,9 +69,11 @@ public sealed class ItemTableTests(OfficeEstate office) : IClassFixture<OfficeEs
 
         AssertLines(jobs, 1, @"^Backup +C:\\ of srv01 +Failed");
         AssertLines(jobs, 1, @"^Backup +C:\\ of srv02 +Failed");
-        Assert.Matches(@"C:\\ of laptop-boss +2026-", office.Session.Text("Get-MarsServer laptop-boss | Get-ProtectedItem | Get-RecoveryPoint", width));
+        Assert.Matches(
+            @"C:\\ of laptop-boss +2026-", office.Session.Text("Get-MarsServer laptop-boss | Get-ProtectedItem | Get-RecoveryPoint", width));
     }
 
     private static void AssertLines(IEnumerable<string> lines, int count, string pattern) =>
-        Assert.True(count == lines.Count(line => Regex.IsMatch(line, pattern)), $"{count} line(s) like {pattern} expected in:\n{string.Join("\n", lines)}");
+        Assert.True(
+            count == lines.Count(line => Regex.IsMatch(line, pattern)), $"{count} line(s) like {pattern} expected in:\n{string.Join("\n", lines)}");
 }

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace AzBackupTools.Module.Tests.Formatting;
@@ -16,7 +17,7 @@ public sealed class ServerTests
             var lines = session.Lines("Get-MarsServer -AllVaults -Detailed", width);
 
             Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-            Assert.Single(lines, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^Name +Agent +Silent +LastBackup \(UTC\) +SizeMB +Points"));
+            Assert.Single(lines, line => Regex.IsMatch(line, @"^Name +Agent +Silent +LastBackup \(UTC\) +SizeMB +Points"));
         }
     }
 
@@ -33,14 +34,16 @@ public sealed class ServerTests
                 New-RsVault v1 rg westeurope -CreateResourceGroup | Out-Null
                 Set-RsContext -Vault v1 | Out-Null
                 Add-RsEmulatorMarsAgent '{Path.Combine(folder, "fs01")}' fs01 -AgentVersion 2.0.9000.0 | Out-Null
-                Export-RsVaultCredential v1 '{Path.Combine(folder, "away")}' | Register-MarsAgent -Generate -PassphrasePath '{Path.Combine(folder, "away")}' | Out-Null
+                $away = '{Path.Combine(folder, "away")}'
+                Export-RsVaultCredential v1 $away | Register-MarsAgent -Generate -PassphrasePath $away | Out-Null
                 $result = Set-MarsPolicy C:\ -Exclude C:\Temp -WorkKbps 2048
                 Add-MarsExclusion C:\ -FileType tmp, bak | Out-Null
                 $job = Start-MarsBackup
                 """);
             var rows = session.Run(
                 """
-                foreach ($one in $result, (Get-MarsPolicy), $job, (Get-MarsAgent), (Get-MarsServer), (Get-MarsRecoveryPoint), (Get-BackupContainer | Select-Object Name, HealthDetails, BackupItems, DpmServers)) {
+                $containers = Get-BackupContainer | Select-Object Name, HealthDetails, BackupItems, DpmServers
+                foreach ($one in $result, (Get-MarsPolicy), $job, (Get-MarsAgent), (Get-MarsServer), (Get-MarsRecoveryPoint), $containers) {
                     ($one | ConvertTo-Csv) -join "`n"
                 }
                 """).Output.Select(text => text!.ToString()).ToList();
@@ -49,7 +52,8 @@ public sealed class ServerTests
             Assert.All(rows, text => Assert.True(text.Split('\n').Length >= 2, text));
             Assert.All(rows, text => Assert.DoesNotMatch(@"System\.|z__|Mars\w+ \{", text));
             Assert.Equal(
-                @"C:\Temp; C:\ (*.tmp, *.bak)", session.Run("(Get-MarsPolicy | ConvertTo-Csv | ConvertFrom-Csv).Exclusions").Output.Single()!.ToString());
+                @"C:\Temp; C:\ (*.tmp, *.bak)",
+                session.Run("(Get-MarsPolicy | ConvertTo-Csv | ConvertFrom-Csv).Exclusions").Output.Single()!.ToString());
         }
         finally
         {

@@ -29,7 +29,8 @@ public sealed class TableTests : IDisposable
 
     [Fact]
     public void A_changed_vault_shows_its_changes() => Assert.Matches(
-        "(?s)Name +Outcome +ResourceGroup +Location +Changes.+v1 +Changed.+Tag: none -> a=b", _session.Text("Set-RsVault v1 -Tag @{ a = 'b' }"));
+        "(?s)Name +Outcome +ResourceGroup +Location +Changes.+v1 +Changed.+Tag: none -> a=b",
+        _session.Text("Set-RsVault v1 -Tag @{ a = 'b' }"));
 
     [Fact]
     public void The_usage_of_a_vault_is_one_row() => Assert.Matches(
@@ -58,7 +59,8 @@ public sealed class TableTests : IDisposable
         Protect();
 
         Assert.Matches(
-            @"(?s)RetainUntil \(UTC\).+web01 +Completed +2026-03-11 \d\d:\d\d +\d\d:\d\d:\d\d", _session.Text("Start-OnDemandBackup web01 -RetainDays 10"));
+            @"(?s)RetainUntil \(UTC\).+web01 +Completed +2026-03-11 \d\d:\d\d +\d\d:\d\d:\d\d",
+            _session.Text("Start-OnDemandBackup web01 -RetainDays 10"));
         Assert.Matches(@"2026-03-01 \d\d:\d\d +AppConsistent +Snapshot", _session.Text("Get-RecoveryPoint web01"));
         Assert.Matches("Backup +web01 +Completed +2026-03-01", _session.Text("Get-BackupJob -Operation Backup"));
     }
@@ -79,7 +81,8 @@ public sealed class TableTests : IDisposable
     {
         Protect("Stop-Protection web01 -RemoveData -Confirm:$false | Out-Null");
 
-        Assert.DoesNotContain("azbackup-op", _session.Text("Undo-ItemDeletion web01 -NoWait -OutVariable pending", 2000), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "azbackup-op", _session.Text("Undo-ItemDeletion web01 -NoWait -OutVariable pending", 2000), StringComparison.Ordinal);
         Assert.DoesNotContain("azbackup-op", _session.Run("\"$pending\"").Output.Single()!.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("azbackup-op", _session.Run("$pending.OperationToken").Output.Single()!.ToString(), StringComparison.Ordinal);
     }
@@ -95,5 +98,6 @@ public sealed class TableTests : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private void Protect(string andThen = "") => Assert.Empty(_session.Run("Enable-VmProtection web01 DefaultPolicy | Out-Null; " + andThen).Errors);
+    private void Protect(string andThen = "") =>
+        Assert.Empty(_session.Run("Enable-VmProtection web01 DefaultPolicy | Out-Null; " + andThen).Errors);
 }

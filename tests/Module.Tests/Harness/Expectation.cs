@@ -125,12 +125,15 @@ internal static class Expectation
 
     private static string Report(Scenario scenario, int index, List<string> faults, StepOutcome outcome) => string.Join(
         Environment.NewLine,
-        [$"Scenario '{scenario.Name}', step {index + 1}: {scenario.Steps[index].Script}", .. faults.Select(fault => "  - " + fault), "What it wrote:", .. Written(outcome)]);
+        [
+            $"Scenario '{scenario.Name}', step {index + 1}: {scenario.Steps[index].Script}",
+            .. faults.Select(fault => "  - " + fault),
+            "What it wrote:",
+            .. outcome.Outputs.Select(Line),
+            .. outcome.Errors.Select(error => $"  error    {error.Id} [{error.Category}] {error.Message} (target {Shown(error.Target)})"),
+            .. outcome.Lines.SelectMany(stream => stream.Value.Select(line => $"  {stream.Key.ToString().ToLowerInvariant(),-8} {line}")),
+        ]);
 
-    private static IEnumerable<string> Written(StepOutcome outcome) =>
-    [
-        .. outcome.Outputs.Select(o => $"  output  {o.TypeName} {Shown(o.Text)} {string.Join(" ", o.Properties.Select(p => $"{p.Key}={Shown(p.Value)}"))}".TrimEnd()),
-        .. outcome.Errors.Select(e => $"  error   {e.Id} [{e.Category}] {e.Message} (target {Shown(e.Target)}){(e.Recommendation is null ? string.Empty : " -> " + e.Recommendation)}"),
-        .. outcome.Lines.SelectMany(stream => stream.Value.Select(line => $"  {stream.Key.ToString().ToLowerInvariant(),-8} {line}")),
-    ];
+    private static string Line(ObjectSnapshot output) =>
+        $"  output   {output.TypeName} {Shown(output.Text)} {string.Join(" ", output.Properties.Select(pair => $"{pair.Key}={Shown(pair.Value)}"))}";
 }

@@ -95,10 +95,11 @@ internal sealed class ModuleSession : IDisposable
         // The engine's own commands are there from the start, and nothing is looked for in module folders of the machine.
         var state = InitialSessionState.CreateDefault();
         state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", "None", null));
-        state.Commands.Add(typeof(AsyncPSCmdlet).Assembly.GetTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false)).Select(Entry));
+        var types = typeof(AsyncPSCmdlet).Assembly.GetTypes();
+        state.Commands.Add(types.Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false)).Select(Entry));
         state.Types.Add(new SessionStateTypeEntry(Path.Combine(Tree.Root, "Module", "AzBackupTools.Types.ps1xml")));
 
-        // Read once for all sessions. The engine allows no other formats beside a table that is shared; those of its own types are not needed.
+        // Read once for all sessions. The engine allows no other formats beside a shared table; those of its own types are not needed.
         state.Formats.Clear();
         state.Formats.Add(new SessionStateFormatEntry(new FormatTable([Path.Combine(Tree.Root, "Module", "AzBackupTools.Format.ps1xml")])));
         return state;

@@ -22,7 +22,9 @@ public sealed record Scenario(string Name)
     /// <summary>What is done, in its order.</summary>
     public ImmutableList<Step> Steps { get; init; } = [];
 
-    /// <summary>Adds a step. Unless an error is expected of it, it must write none; its output is compared only where some is expected.</summary>
+    /// <summary>
+    /// Adds a step. Unless an error is expected of it, it must write none; its output is compared only where some is expected.
+    /// </summary>
     public Scenario Run(string script) => this with { Steps = Steps.Add(new Step(script)) };
 
     /// <summary>The answers to the questions of this step.</summary>
@@ -114,7 +116,8 @@ public sealed record Step(string Script)
 
     internal ImmutableList<StreamName> Silent { get; init; } = [];
 
-    internal IReadOnlyList<string> Properties => [.. Each.Select(each => each.Property).Concat(Items.Select(item => item.Property)).Distinct()];
+    internal IReadOnlyList<string> Properties =>
+        [.. Each.Select(each => each.Property).Concat(Items.Select(item => item.Property)).Distinct()];
 }
 
 /// <summary>How a question is answered.</summary>

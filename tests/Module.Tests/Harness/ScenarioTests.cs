@@ -10,7 +10,8 @@ namespace AzBackupTools.Module.Tests.Harness;
 public abstract class ScenarioTests<TSelf> : IScenarios
     where TSelf : ScenarioTests<TSelf>, new()
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, Scenario>> ByName = new(() => new TSelf().All.ToDictionary(scenario => scenario.Name));
+    private static readonly Lazy<IReadOnlyDictionary<string, Scenario>> ByName =
+        new(() => new TSelf().All.ToDictionary(scenario => scenario.Name));
 
     /// <summary>The scenarios; their names differ.</summary>
     public abstract IEnumerable<Scenario> All { get; }

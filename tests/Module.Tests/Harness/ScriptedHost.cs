@@ -66,7 +66,8 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         _answers = new Queue<Answer>(answers);
     }
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw CannotPrompt();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+        throw CannotPrompt();
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
@@ -76,13 +77,16 @@ internal sealed class ScriptedUserInterface : PSHostUserInterface
         }
 
         _questions.Add($"{caption}: {message} -> {answer}");
-        return choices.Select(choice => choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)).ToList().IndexOf(answer.ToString());
+        var labels = choices.Select(choice => choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)).ToList();
+        return labels.IndexOf(answer.ToString());
     }
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw CannotPrompt();
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+        throw CannotPrompt();
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw CannotPrompt();
+        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+        throw CannotPrompt();
 
     public override string ReadLine() => throw CannotPrompt();
 

@@ -27,14 +27,16 @@ internal static class Snapshot
     };
 
     private static ObjectSnapshot Of(PSObject? value, IReadOnlyList<string> properties) =>
-        new(value is null ? "null" : value.TypeNames[0], Text(value), properties.ToDictionary(path => path, path => Text(Follow(value, path))));
+        new(
+            value is null ? "null" : value.TypeNames[0],
+            Text(value),
+            properties.ToDictionary(path => path, path => Text(Follow(value, path))));
 
     private static ErrorSnapshot Of(ErrorRecord record) => new()
     {
         Id = record.FullyQualifiedErrorId,
         Category = record.CategoryInfo.Category.ToString(),
         Message = record.ToString(),
-        Recommendation = record.ErrorDetails?.RecommendedAction is { Length: > 0 } action ? action : null,
         Target = Text(record.TargetObject),
     };
 
@@ -55,7 +57,7 @@ internal static class Snapshot
             string text => text,
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-            IDictionary dictionary => string.Join(",", dictionary.Keys.Cast<object>().Select(key => key + "=" + Text(dictionary[key])).Order(StringComparer.Ordinal)),
+            IDictionary table => string.Join(",", table.Keys.Cast<object>().Select(key => key + "=" + Text(table[key])).Order(StringComparer.Ordinal)),
             IEnumerable many => string.Join(",", many.Cast<object?>().Select(Text)),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => bare.ToString(),

@@ -24,7 +24,5 @@ internal sealed record ErrorSnapshot
 
     public required string Message { get; init; }
 
-    public required string? Recommendation { get; init; }
-
     public required string? Target { get; init; }
 }

@@ -9,7 +9,8 @@ namespace AzBackupTools.Module.Tests.Sessions;
 /// <summary>What sessions of one process have to do with each other, and with their host.</summary>
 public sealed class SessionTests
 {
-    private const string Connect = "Start-RsEmulator -WaitPace 0 -StartTime 2026-03-02T08:00:00Z | Out-Null; Connect-RsAccount -Emulator | Out-Null";
+    private const string Connect =
+        "Start-RsEmulator -WaitPace 0 -StartTime 2026-03-02T08:00:00Z | Out-Null; Connect-RsAccount -Emulator | Out-Null";
 
     [Fact]
     public async Task Sessions_that_run_side_by_side_share_nothing()
@@ -18,7 +19,8 @@ public sealed class SessionTests
         {
             using var session = new ModuleSession();
             var before = session.Run("@(Get-RsContext).Count; @(Get-RsEmulator -ErrorAction Ignore).Count");
-            var vaults = session.Run($"{Connect}; New-RsVault v{number} rg westeurope -CreateResourceGroup | Out-Null; (Get-RsVault).Name -join ','");
+            var vaults = session.Run(
+                $"{Connect}; New-RsVault v{number} rg westeurope -CreateResourceGroup | Out-Null; (Get-RsVault).Name -join ','");
             return (Before: string.Join(",", before.Output), Vaults: vaults.Output.Single()!.ToString());
         })));
 
