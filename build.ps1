@@ -69,15 +69,16 @@ task package -Data @{ '--notices' = 'Writes ThirdPartyNotices.txt first.' } {
     Write-Host (Publish-Archive)
 }
 
-# Synopsis: Serves the emulator on 127.0.0.1; what follows goes to it (--help lists its options).
-task emulator -Data @{ '...' = '' } {
+# Synopsis: Serves the emulator on 127.0.0.1; --help lists what it takes.
+task emulator -Data @{ '...' = 'Its own options.' } {
     Invoke-Compiler src/AzBackupTools.Emulator.Host
+    $env:DOTNET_TieredPGO = $null
     $serve = @("$(Get-Compiled AzBackupTools.Emulator.Host)/azbackup-emulator.dll", '--parent-pid', "$PID") + $Options.Rest
     $Outcome.ExitCode = Invoke-Server dotnet $serve
 }
 
-# Synopsis: Replays a folder of recorded exchanges against the emulator and prints what differs; the folder follows.
-task conformance -Data @{ '...' = '' } {
+# Synopsis: Replays a folder of recorded exchanges against the emulator and prints what differs.
+task conformance -Data @{ '...' = 'The folder.' } {
     Invoke-Compiler tests/Conformance
     $Outcome.ExitCode = Invoke-Program dotnet (@("$(Get-Compiled Conformance)/AzBackupTools.Conformance.dll") + $Options.Rest)
 }
@@ -112,12 +113,13 @@ task clients -Data ([ordered]@{
     if (-not (Test-Client $Options.Only $Options.Record)) { $Outcome.ExitCode = 1 }
 }
 
-# Synopsis: Runs tests/Benchmarks, always on optimised code; what follows -- goes to them.
-task bench -Data @{} {
+# Synopsis: Runs tests/Benchmarks, always on optimised code.
+task bench -Data @{ '-- ...' = 'Names of benchmarks; all of them by default.' } {
     $Configuration = 'Release'
     Invoke-Compiler AzBackupTools.Module.slnf
     Publish-Module
     Invoke-Compiler tests/Benchmarks
+    $env:DOTNET_TieredPGO = $null
     $environment = @{ AZBACKUPTOOLS_MODULE = $ModuleManifest; AZBACKUPTOOLS_PWSH = Get-ShellLibrary }
     $Outcome.ExitCode = Invoke-Program dotnet (@("$(Get-Compiled AzBackupTools.Benchmarks)/AzBackupTools.Benchmarks.dll") + $Options.Rest) $environment
 }

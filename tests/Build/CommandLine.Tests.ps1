@@ -45,7 +45,7 @@ Describe 'The command line of the build' {
     }
 
     It 'lists every task with its options' {
-        Get-Usage @($pester, $help) | Should -Contain '  pester      Tests.'
+        Get-Usage @($pester, $help) | Should -Contain '  pester       Tests.'
         (Get-Usage @($pester, $help)) -match '--check\s+Checks\.' | Should -HaveCount 1
     }
 }

@@ -20,8 +20,8 @@ function Get-Usage($Tasks) {
     'build.sh <task> [options]'
     ''
     foreach ($task in $Tasks) {
-        '  {0,-12}{1}' -f $task.Name, $task.Synopsis
-        foreach ($option in $task.Options.GetEnumerator()) { '  {0,-12}  {1,-22}{2}' -f '', $option.Key, $option.Value }
+        '  {0,-13}{1}' -f $task.Name, $task.Synopsis
+        foreach ($option in $task.Options.GetEnumerator()) { '  {0,-13}  {1,-21}{2}' -f '', $option.Key, $option.Value }
     }
     ''
     '  Every task takes --configuration Debug|Release (default: Release). Options are typed as --name value or -Name value.'
@@ -38,7 +38,7 @@ function Read-Option($Task, [string[]] $Words) {
         }
 
         $name = $Words[$i] -replace '^--?'
-        $spelling = $spellings | Where-Object { $Words[$i].StartsWith('-') -and ($_ -replace '^--| .*') -eq $name }
+        $spelling = $spellings | Where-Object { $Words[$i].StartsWith('-') -and $name -and ($_ -replace '^--| .*') -eq $name }
         if (-not $spelling) { throw "The task '$($Task.Name)' has no option '$($Words[$i])'. It has: $($spellings -join ', ')." }
 
         $read[$name] = $true
