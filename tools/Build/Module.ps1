@@ -11,12 +11,16 @@ function Get-ModuleVersion {
     try { [version]$text } catch { throw "Directory.Build.props has the version '$text'; a module's version has numbers and dots only." }
 }
 
-# The compiled cmdlets, imported into this process: the engine's own knowledge of them. Files of out/ stay free.
+# The compiled cmdlets, imported into this process by the module's own loader, which keeps its packages apart from those of the shell. A
+# second import would export nothing (https://github.com/PowerShell/PowerShell/issues/20710). Files of out/ stay free.
 function Get-CompiledCmdlet {
-    Import-Module ([System.IO.Path]::Combine((Get-CompiledModule 'net8.0'), "$ModuleName.dll")) -Scope Global
-    $cmdlets = @(Get-Command -Module $ModuleName -CommandType Cmdlet)
-    if (-not $cmdlets) { throw "$ModuleName.dll holds no cmdlet: there is nothing to export." }
-    $cmdlets
+    if (-not $script:CompiledCmdlet) {
+        $loader = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine((Get-CompiledModule 'net8.0'), "$ModuleName.Loader.dll"))
+        $module = Import-Module -Assembly $loader.GetType("$ModuleName.Loader.ModuleAssembly")::Load() -Scope Global -PassThru
+        $script:CompiledCmdlet = @($module.ExportedCmdlets.Values)
+        if (-not $script:CompiledCmdlet) { throw "$ModuleName.dll holds no cmdlet: there is nothing to export." }
+    }
+    $script:CompiledCmdlet
 }
 
 function Get-CompiledModule([string] $Framework) {
