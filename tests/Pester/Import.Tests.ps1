@@ -16,8 +16,14 @@ BeforeAll {
         `$facts.Twice = @(Get-Command -Module AzBackupTools).Count
         Import-Module '$env:AZBACKUPTOOLS_MODULE' -Force
         `$facts.ByForce = @(Get-Command -Module AzBackupTools).Count
+        `$accelerators = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
+        `$facts.Names = @(`$accelerators::Get.GetEnumerator() | Where-Object Key -like 'AzBackupTools.*' | ForEach-Object { "`$(`$_.Key) is `$(`$_.Value.FullName)" })
+        `$facts.Caught = try { Get-RsVault -ErrorAction Stop } catch [AzBackupTools.BackupException] { `$_.Exception.ErrorId; `$Error.Clear() }
+        `$facts.Parameter = { param([AzBackupTools.ProtectedItem] `$Item) }.Ast.ParamBlock.Parameters[0].StaticType.FullName
         Remove-Module AzBackupTools
         `$facts.Removed = @(Get-Command -Module AzBackupTools).Count
+        `$facts.NamesLeft = @(`$accelerators::Get.Keys -like 'AzBackupTools.*')
+        `$facts.Unresolved = 'AzBackupTools.RecoveryPoint' -as [type]
         `$facts.Left = @((Get-Module -All | Where-Object Name -like '*AzBackupTools*').Name)
         Import-Module '$env:AZBACKUPTOOLS_MODULE'
         `$facts.AfterRemoval = @(Get-Command -Module AzBackupTools).Count
@@ -74,6 +80,18 @@ Describe 'Import' {
     It 'exports every cmdlet, the first time and every other' {
         $count = $Manifest.CmdletsToExport.Count
         $Fresh.Once, $Fresh.Twice, $Fresh.ByForce, $Fresh.AfterRemoval | Should -Be $count, $count, $count, $count
+    }
+
+    It 'gives scripts the public types by their full names, in catch and in param' {
+        $Fresh.Names.Count | Should -BeGreaterThan 100
+        $Fresh.Names | ForEach-Object { ($_ -split ' is ')[0] | Should -BeExactly ($_ -split ' is ')[1] }
+        $Fresh.Caught | Should -BeExactly 'NotConnected'
+        $Fresh.Parameter | Should -BeExactly 'AzBackupTools.ProtectedItem'
+    }
+
+    It 'takes the names of the types away with the module' {
+        $Fresh.NamesLeft | Should -BeNullOrEmpty
+        $Fresh.Unresolved | Should -BeNullOrEmpty
     }
 
     It 'is undone by removal, which takes the binary module too' {

@@ -17,16 +17,16 @@ BeforeAll {
         $built.FullName
     }
 
-    # The versions that the assemblies in a folder have.
+    # The versions that the assemblies in a folder have. The module ships no Azure.Identity: Azure.Core has its types since 1.53.
     function Get-Shipped([string] $Folder) {
         $versions = [ordered]@{}
-        foreach ($name in $Assemblies) {
-            $versions[$name] = [System.Reflection.AssemblyName]::GetAssemblyName((Join-Path $Folder "$name.dll")).Version
+        foreach ($file in $Assemblies | ForEach-Object { Join-Path $Folder "$_.dll" } | Where-Object { Test-Path -LiteralPath $_ }) {
+            $versions[[System.IO.Path]::GetFileNameWithoutExtension($file)] = [System.Reflection.AssemblyName]::GetAssemblyName($file).Version
         }
         $versions
     }
 
-    # A load context holds one copy of each assembly that is used, at the version that was shipped. Azure.Identity is used where it has
+    # A load context holds one copy of each assembly that is used, at the version that was shipped. Azure.Identity is loaded where it has
     # code of its own: the newest one only forwards to Azure.Core.
     function Assert-Loaded($Facts, [string] $Context, $Versions) {
         $loaded = @($Facts.Loaded | Where-Object Context -EQ $Context)
@@ -61,7 +61,7 @@ BeforeAll {
             }
         }
 
-        # A connection takes Azure.Core. A managed identity whose endpoint is no address takes Azure.Identity and MSAL, which refuse it.
+        # A connection takes Azure.Core. A managed identity whose endpoint is no address takes the credentials and MSAL, which refuse it.
         function Test-Module {
             $env:IDENTITY_ENDPOINT, $env:IDENTITY_HEADER = 'nowhere', 'none'
             $null = Connect-RsAccount -Emulator
@@ -131,7 +131,10 @@ BeforeAll {
 
 Describe 'The neighbours of these tests' {
     It 'bring older assemblies, and the same or newer ones' {
-        foreach ($name in $Assemblies) {
+        $Versions.Older.Keys | Should -Be $Assemblies
+        $Versions.Newer.Keys | Should -Be $Assemblies
+        $Versions.Ours.Keys | Should -Be 'Azure.Core', 'Microsoft.Identity.Client'
+        foreach ($name in $Versions.Ours.Keys) {
             $Versions.Older[$name] | Should -BeLessThan $Versions.Ours[$name] -Because $name
             $Versions.Newer[$name] | Should -BeGreaterOrEqual $Versions.Ours[$name] -Because $name
         }
