@@ -13,6 +13,9 @@ internal sealed class ReviewedFile(string path)
     /// <summary>Set to 1, it has every reviewed file rewritten.</summary>
     internal const string AcceptVariable = "AZBACKUPTOOLS_ACCEPT";
 
+    /// <summary>Whether what the code produces is accepted as it is.</summary>
+    internal static bool IsAccepting => Environment.GetEnvironmentVariable(AcceptVariable) == "1";
+
     private string FullPath => Path.Combine(Tree.Root, path);
 
     /// <summary>The lines, without comments and empty ones.</summary>
@@ -22,7 +25,7 @@ internal sealed class ReviewedFile(string path)
     internal void AssertEqual(IEnumerable<string> produced)
     {
         string[] lines = [.. produced];
-        if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
+        if (IsAccepting)
         {
             Write(lines);
         }
@@ -41,7 +44,7 @@ internal sealed class ReviewedFile(string path)
     /// <summary>Writes lines below the comments that the file begins with.</summary>
     internal void Write(IEnumerable<string> lines)
     {
-        string[] comments = File.Exists(FullPath) ? [.. File.ReadLines(FullPath).TakeWhile(line => line.Length == 0 || line[0] == '#')] : [];
-        File.WriteAllText(FullPath, string.Concat(comments.Concat(lines).Select(line => line + '\n')));
+        string[] comments = File.Exists(FullPath) ? [.. File.ReadLines(FullPath).TakeWhile(line => line.Length > 0)] : [];
+        File.WriteAllText(FullPath, string.Concat(comments.Append(string.Empty).Concat(lines.SkipWhile(line => line.Length == 0)).Select(line => line + '\n')));
     }
 }

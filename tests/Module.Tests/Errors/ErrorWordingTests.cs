@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AzBackupTools.Module.Tests.Conventions;
 using Xunit;
 
 namespace AzBackupTools.Module.Tests.Errors;
@@ -56,7 +57,7 @@ public sealed class ErrorWordingTests
             .. reviewed.Except(produced).Select(text => "  " + text),
             "Only in the scenarios:",
             .. produced.Except(reviewed).Select(text => "  " + text),
-            $"To accept it, run {ErrorWordings.AcceptVariable}=1 dotnet test tests/Module.Tests --filter {nameof(ErrorWordingTests)}",
+            $"To accept it, run {ReviewedFile.AcceptVariable}=1 dotnet test tests/Module.Tests --filter {nameof(ErrorWordingTests)}",
             "and review the difference.",
         ]);
 }

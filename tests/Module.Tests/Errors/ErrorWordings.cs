@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using AzBackupTools.Core.Errors;
@@ -14,9 +13,6 @@ namespace AzBackupTools.Module.Tests.Errors;
 /// <summary>The messages of all errors that the scenarios produce, and those that have been reviewed.</summary>
 internal static partial class ErrorWordings
 {
-    /// <summary>Set to 1, it has the file rewritten.</summary>
-    internal const string AcceptVariable = "AZBACKUPTOOLS_ACCEPT_WORDING";
-
     internal const string FileName = "tests/Module.Tests/Errors/wording.txt";
 
     private const string Section = "== ";
@@ -26,6 +22,8 @@ internal static partial class ErrorWordings
 
     private static readonly Regex TempPath = new(
         Regex.Escape(Path.GetTempPath()) + @"(?:[^\s'""/\\]*[/\\])*(?<file>[^\s'""/\\]*)", RegexOptions.CultureInvariant);
+
+    private static readonly ReviewedFile File = new(FileName);
 
     private static readonly Lazy<ILookup<string, string>> AllProduced = new(Produce);
 
@@ -43,8 +41,6 @@ internal static partial class ErrorWordings
 
     /// <summary>The ids that the file has.</summary>
     internal static IReadOnlyList<string> ReviewedIds => [.. AllReviewed.Value.Select(group => group.Key)];
-
-    private static string FilePath => Path.Combine(Tree.Root, FileName);
 
     private static ILookup<string, string> Produce()
     {
@@ -67,14 +63,14 @@ internal static partial class ErrorWordings
 
     private static ILookup<string, string> Read()
     {
-        if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
+        if (ReviewedFile.IsAccepting)
         {
             Write();
         }
 
         var id = string.Empty;
         var messages = new List<(string Id, string Text)>();
-        foreach (var line in File.ReadLines(FilePath).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in File.Lines())
         {
             if (line.StartsWith(Section, StringComparison.Ordinal))
             {
@@ -89,17 +85,8 @@ internal static partial class ErrorWordings
         return messages.ToLookup(message => message.Id, message => message.Text);
     }
 
-    private static void Write()
-    {
-        var text = new StringBuilder();
-        text.Append("# What users read: every message that a scenario produces, by error id. A change here is a change of the product.\n");
-        foreach (var id in Ids.Where(id => Produced(id).Count > 0))
-        {
-            text.Append('\n').Append(Section).Append(id).Append('\n').AppendJoin('\n', Produced(id)).Append('\n');
-        }
-
-        File.WriteAllText(FilePath, text.ToString());
-    }
+    private static void Write() =>
+        File.Write(Ids.Where(id => Produced(id).Count > 0).SelectMany(id => (IEnumerable<string>)[string.Empty, Section + id, .. Produced(id)]));
 
     /// <summary>
     /// A message on one line, without what may differ from run to run: random ids, places of the machine, and the virtual time of day,
