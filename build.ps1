@@ -101,7 +101,7 @@ task contract -Data ([ordered]@{
     $env:AZBACKUPTOOLS_RECORD = $null
     Write-Host "$([System.IO.Directory]::GetFiles($folder).Count) exchanges are in $folder"
     if ($tool) { $fine = (Test-Traffic $tool $folder) -and $fine }
-    else { Write-Host 'No validator was named (--tool): nothing is held against the contract. oav validate-traffic reads the folder, see docs/emulator.md.' }
+    else { Write-Host 'No validator is named (--tool): nothing is held against the contract. docs/emulator.md names one.' }
     $Outcome.ExitCode = [int](-not $fine)
 }
 
@@ -120,8 +120,9 @@ task bench -Data @{ '-- ...' = 'Names of benchmarks; all of them by default.' } 
     Publish-Module
     Invoke-Compiler tests/Benchmarks
     $env:DOTNET_TieredPGO = $null
+    $program = "$(Get-Compiled AzBackupTools.Benchmarks)/AzBackupTools.Benchmarks.dll"
     $environment = @{ AZBACKUPTOOLS_MODULE = $ModuleManifest; AZBACKUPTOOLS_PWSH = Get-ShellLibrary }
-    $Outcome.ExitCode = Invoke-Program dotnet (@("$(Get-Compiled AzBackupTools.Benchmarks)/AzBackupTools.Benchmarks.dll") + $Options.Rest) $environment
+    $Outcome.ExitCode = Invoke-Program dotnet (@($program) + $Options.Rest) $environment
 }
 
 # Synopsis: Removes out/ and artifacts/.

@@ -12,16 +12,17 @@ fail() {
 
 if [[ -n ${AZBACKUPTOOLS_PWSH:-} ]]; then
     shell=("$AZBACKUPTOOLS_PWSH")
-    found=$("$AZBACKUPTOOLS_PWSH" -NoProfile -NonInteractive -Command '"PowerShell $($PSVersionTable.PSVersion)"' 2>/dev/null </dev/null | head -n 1) || true
+    found=$("${shell[0]}" -NoProfile -NonInteractive -Command '"PowerShell $($PSVersionTable.PSVersion)"' 2>/dev/null </dev/null |
+        head -n 1) || true
     [[ $found =~ ^PowerShell\ (7\.([4-9]|[1-9][0-9])|[89]|[1-9][0-9])\. ]] ||
-        fail "AZBACKUPTOOLS_PWSH is '$AZBACKUPTOOLS_PWSH', which is not PowerShell 7.4 or later: correct it, or unset it to use the one that the build restores."
+        fail "AZBACKUPTOOLS_PWSH is '${shell[0]}', which is not PowerShell 7.4 or later: correct it, or unset it to use the build's own."
 else
     command -v dotnet >/dev/null || fail "There is no dotnet on PATH: install the .NET SDK that global.json names."
     version=$(sed -n 's/.*"version": "\([0-9][0-9.]*\)".*/\1/p' .config/dotnet-tools.json)
     packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
     if [[ ! -f $packages/powershell/$version/.nupkg.metadata ]]; then
         dotnet tool restore &>/dev/null ||
-            fail "The package PowerShell $version cannot be restored (\`dotnet tool restore\` says why): give NuGet a source that has it, or name an installed PowerShell 7.4 or later in AZBACKUPTOOLS_PWSH."
+            fail "The package PowerShell $version cannot be restored ('dotnet tool restore' shows why): mend it, or set AZBACKUPTOOLS_PWSH."
         packages=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
     fi
     shell=(dotnet "$packages/powershell/$version/tools/net10.0/any/unix/pwsh.dll")

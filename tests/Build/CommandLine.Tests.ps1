@@ -31,7 +31,9 @@ Describe 'The command line of the build' {
         (Read-Option $serve '--', '--port', '8080').Rest | Should -Be '--port', '8080'
     }
 
-    It 'refuses <Words> and lists the options that exist' -ForEach @(@{ Words = '--nonsense' }, @{ Words = 'filter' }, @{ Words = '--filter2' }) {
+    It 'refuses <Words> and lists the options that exist' -ForEach @(
+        @{ Words = '--nonsense' }, @{ Words = 'filter' }, @{ Words = '--filter2' }
+    ) {
         { Read-Option $pester $Words } |
             Should -Throw "The task 'pester' has no option '$Words'. It has: --filter <wildcard>, --configuration <Debug|Release>."
     }

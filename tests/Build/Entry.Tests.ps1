@@ -5,11 +5,13 @@ BeforeDiscovery {
 
 BeforeAll {
     $root = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
-    $shell = @([System.Environment]::ProcessPath) + @(if ([System.Environment]::ProcessPath -match 'dotnet(\.exe)?$') { "$PSHOME/pwsh.dll" })
+    $shell = @([System.Environment]::ProcessPath)
+    if ($shell[0] -match 'dotnet(\.exe)?$') { $shell += "$PSHOME/pwsh.dll" }
 
     # What the entry prints when it is started with these variables, and its exit code.
     function Invoke-Entry([string] $Entry, [hashtable] $Environment) {
-        $command = if ($Entry -eq 'build.sh') { @('bash', "$root/build.sh", 'build') } else { $shell + '-NoProfile', '-File', "$root/build.ps1", 'build' }
+        [string[]]$command = if ($Entry -eq 'build.sh') { @('bash') } else { $shell + '-NoProfile', '-File' }
+        $command += "$root/$Entry", 'build'
         $start = [System.Diagnostics.ProcessStartInfo]::new($command[0], [string[]]$command[1..9])
         $start.RedirectStandardError = $start.RedirectStandardOutput = $true
         foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
@@ -24,7 +26,8 @@ BeforeAll {
 Describe '<Entry>' -ForEach $entries {
     It 'refuses another program in AZBACKUPTOOLS_PWSH, in one line' {
         $run = Invoke-Entry $Entry @{ AZBACKUPTOOLS_PWSH = 'git' }
-        $run.Lines | Should -Be "AZBACKUPTOOLS_PWSH is 'git', which is not PowerShell 7.4 or later: correct it, or unset it to use the one that the build restores."
+        $run.Lines | Should -Be ("AZBACKUPTOOLS_PWSH is 'git', which is not PowerShell 7.4 or later: " +
+            "correct it, or unset it to use the build's own.")
         $run.ExitCode | Should -Be 1
     }
 }

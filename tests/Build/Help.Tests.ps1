@@ -19,7 +19,9 @@ namespace Sample
     [OutputType(typeof(TimeSpan), typeof(string[]))]
     public sealed class GetSampleCommand : GetSampleBase
     {
-        [Parameter(ParameterSetName = "ByName", Position = 0, ValueFromPipeline = true), SupportsWildcards] public string[] Name { get; set; }
+        [Parameter(ParameterSetName = "ByName", Position = 0, ValueFromPipeline = true), SupportsWildcards]
+        public string[] Name { get; set; }
+
         [Parameter(Mandatory = true, ParameterSetName = "ById"), ValidateSet("a", "b")] public string Id { get; set; }
         [Parameter] public int ThrottleLimit { get; set; } = 16;
         [Parameter] public DayOfWeek Day { get; set; } = DayOfWeek.Friday;
@@ -44,7 +46,8 @@ namespace Sample
     function New-WrittenPages([string] $Name) {
         $pages = New-Pages $Name
         $text = (Get-Content -Raw $pages.Page).Replace('{{ Describe it }}', 'Written.')
-        $text = $text.Replace("## DESCRIPTION`n`nWritten.", "## DESCRIPTION`n`nFirst ``code``.`n`n- one`n- two`n`n``````powershell`n## no heading`n``````")
+        $prose = "First ``code``.`n`n- one`n- two`n`n``````powershell`n## no heading`n``````"
+        $text = $text.Replace("## DESCRIPTION`n`nWritten.", "## DESCRIPTION`n`n$prose")
         $text = $text.Replace("``````powershell`nGet-Sample`n``````", "``````powershell`n# a comment`nGet-Sample`n``````")
         $text = $text.Replace('## RELATED LINKS', "## RELATED LINKS`n`n[Docs](https://example.invalid/docs)")
         [System.IO.File]::WriteAllText($pages.Page, $text)
@@ -157,8 +160,28 @@ Describe 'A conceptual page' {
         }
 
         $long = 'so long that a console of eighty columns could not show it in one line'
-        $page = "# about_Sample`n`n## Short description`n`nSays what a sample is.`n`n## Long description`n`nA paragraph that is $long.`n`n" +
-            "- an item that is also $long`n`n``````powershell`nGet-Sample |`n    Sort-Object`n```````n`n| Id | Meaning |`n|---|---|`n| A | first |`n"
+        $page = @"
+# about_Sample
+
+## Short description
+
+Says what a sample is.
+
+## Long description
+
+A paragraph that is $long.
+
+- an item that is also $long
+
+``````powershell
+Get-Sample |
+    Sort-Object
+``````
+
+| Id | Meaning |
+|---|---|
+| A | first |
+"@
     }
 
     It 'has its synopsis in the fifth line, which the engine takes' {

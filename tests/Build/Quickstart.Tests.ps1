@@ -1,7 +1,8 @@
 BeforeAll {
     $root = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
     $shell = [System.Environment]::ProcessPath
-    $first = @(if ($shell -match 'dotnet(\.exe)?$') { "$PSHOME/pwsh.dll" }) + '-NoProfile', '-NonInteractive', '-File', "$root/tools/Build/Session.ps1"
+    $first = @(if ($shell -match 'dotnet(\.exe)?$') { "$PSHOME/pwsh.dll" })
+    $first += '-NoProfile', '-NonInteractive', '-File', "$root/tools/Build/Session.ps1"
 
     # The lines that a script gives as a session.
     function Get-Session([string] $Path, [string] $Module = $env:AZBACKUPTOOLS_MODULE) {

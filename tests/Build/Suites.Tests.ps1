@@ -4,8 +4,19 @@ BeforeAll {
     . "$Root/tools/Build/Suites.ps1"
     $TestResults = "$TestDrive/results"
 
-    function New-Test([string] $Outcome, [string] $Message) { [pscustomobject]@{ Name = "a $Outcome test"; Outcome = $Outcome; Message = $Message } }
-    function Get-Result($Tests, [int] $ExitCode, [string] $Output) { Get-SuiteResult 'S' $Tests $ExitCode $Output ([timespan]::Zero) }
+    function New-Test([string] $Outcome, [string] $Message) {
+        [pscustomobject]@{ Name = "a $Outcome test"; Outcome = $Outcome; Message = $Message }
+    }
+
+    function Get-Result($Tests, [int] $ExitCode, [string] $Output) {
+        Get-SuiteResult 'S' $Tests $ExitCode $Output ([timespan]::Zero)
+    }
+
+    # A suite that is a command in a PowerShell of its own.
+    function New-Suite([string] $Name, [string] $Command) {
+        $arguments = @(Get-ShellLibrary | Where-Object { $_ -ne $Shell }) + '-NoProfile', '-Command', $Command
+        @{ Name = $Name; Program = $Shell; Arguments = $arguments; Result = "$TestResults/$Name.xml" }
+    }
 }
 
 Describe 'The result of a suite' {
@@ -20,7 +31,8 @@ Describe 'The result of a suite' {
     }
 
     It 'is a failure where the process ended badly' {
-        (Get-Result @(New-Test Passed) 3 'printed').Failures.Message | Should -Be "All tests passed, but the process ended with exit code 3.`nprinted"
+        (Get-Result @(New-Test Passed) 3 'printed').Failures.Message |
+            Should -Be "All tests passed, but the process ended with exit code 3.`nprinted"
     }
 
     It 'shows why a setup failed' {
@@ -32,7 +44,9 @@ Describe 'The result of a suite' {
         Set-Content "$TestDrive/a.trx" @'
 <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
   <UnitTestResult testName="a" outcome="Passed" /><UnitTestResult testName="b" outcome="NotExecuted" />
-  <UnitTestResult testName="c" outcome="Failed"><Output><ErrorInfo><Message>no</Message><StackTrace>at x</StackTrace></ErrorInfo></Output></UnitTestResult>
+  <UnitTestResult testName="c" outcome="Failed">
+    <Output><ErrorInfo><Message>no</Message><StackTrace>at x</StackTrace></ErrorInfo></Output>
+  </UnitTestResult>
   <UnitTestResult testName="d" outcome="Aborted" />
 </Results></TestRun>
 '@
@@ -56,13 +70,9 @@ Describe 'The result of a suite' {
 Describe 'A run of suites' {
     BeforeAll {
         Mock Write-Host { }
-        $writes = @{ Name = 'Fine'; Program = $Shell; Result = "$TestResults/fine.xml"
-            Arguments = @(Get-ShellLibrary | Where-Object { $_ -ne $Shell }) + '-NoProfile', '-Command', "Set-Content '$TestResults/fine.xml' '<a><testcase name=`"x`" /></a>'"
-        }
+        $writes = New-Suite Fine "Set-Content '$TestResults/Fine.xml' '<a><testcase name=`"x`" /></a>'"
         $silent = @{ Name = 'Silent'; Program = 'dotnet'; Arguments = '--version'; Result = "$TestResults/silent.xml" }
-        $endless = @{ Name = 'Endless'; Program = $Shell; Result = "$TestResults/endless.xml"
-            Arguments = @(Get-ShellLibrary | Where-Object { $_ -ne $Shell }) + '-NoProfile', '-Command', 'while ($true) { [System.Threading.Thread]::Yield() }'
-        }
+        $endless = New-Suite Endless 'while ($true) { [System.Threading.Thread]::Yield() }'
         $check = @{ Name = 'Check'; Check = { New-Test Passed } }
     }
 

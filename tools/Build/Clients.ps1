@@ -6,14 +6,38 @@ $NodeCache = [System.IO.Path]::Combine($HOME, '.cache', 'azbackuptools-clients',
 # Debian's own: it sees the Python packages that azure-cli brings, which another one on PATH does not.
 $Python = '/usr/bin/python3'
 
+$Suite = "$Root/tests/Clients"
+$HostProject = "$Root/src/$ModuleName.Emulator.Host"
+
 $Clients = [ordered]@{
-    cli    = @{ Title = 'Azure CLI'; Install = 'Install-AzureCli'; Run = { Invoke-Program $Python "$Root/tests/Clients/azure_cli.py", $Endpoint, $Certificate } }
-    js     = @{ Title = 'JavaScript SDK'; Install = 'Install-JavaScriptSdk'; Run = {
-            Invoke-Program node "$Root/tests/Clients/javascript_sdk.mjs", $Endpoint, $NodeCache @{ NODE_EXTRA_CA_CERTS = $Certificate } } }
-    python = @{ Title = 'Python SDK'; Install = 'Install-AzureCli'; Run = { Invoke-Program $Python "$Root/tests/Clients/python_sdk.py", $Endpoint @{ REQUESTS_CA_BUNDLE = $Certificate } } }
-    dotnet = @{ Title = '.NET SDK'; Install = 'Install-DotnetSdk'; Run = { Invoke-Program dotnet "$(Get-Compiled dotnet_sdk)/dotnet_sdk.dll", $Endpoint @{ SSL_CERT_FILE = $Certificate } } }
-    tool   = @{ Title = 'The emulator as a .NET tool'; Run = { Invoke-Program $Python "$Root/tests/Clients/dotnet_tool.py", "$Root/src/$ModuleName.Emulator.Host/$ModuleName.Emulator.Host.csproj" } }
-    curl   = @{ Title = 'curl as documented'; Run = { Invoke-Program $Python "$Root/tests/Clients/documented_curl.py", $Endpoint, $Certificate, "$Root/docs/emulator-clients.md" } }
+    cli    = @{
+        Title   = 'Azure CLI'
+        Install = 'Install-AzureCli'
+        Run     = { Invoke-Program $Python "$Suite/azure_cli.py", $Endpoint, $Certificate }
+    }
+    js     = @{
+        Title   = 'JavaScript SDK'
+        Install = 'Install-JavaScriptSdk'
+        Run     = { Invoke-Program node "$Suite/javascript_sdk.mjs", $Endpoint, $NodeCache @{ NODE_EXTRA_CA_CERTS = $Certificate } }
+    }
+    python = @{
+        Title   = 'Python SDK'
+        Install = 'Install-AzureCli'
+        Run     = { Invoke-Program $Python "$Suite/python_sdk.py", $Endpoint @{ REQUESTS_CA_BUNDLE = $Certificate } }
+    }
+    dotnet = @{
+        Title   = '.NET SDK'
+        Install = 'Install-DotnetSdk'
+        Run     = { Invoke-Program dotnet "$(Get-Compiled dotnet_sdk)/dotnet_sdk.dll", $Endpoint @{ SSL_CERT_FILE = $Certificate } }
+    }
+    tool   = @{
+        Title = 'The emulator as a .NET tool'
+        Run   = { Invoke-Program $Python "$Suite/dotnet_tool.py", "$HostProject/$ModuleName.Emulator.Host.csproj" }
+    }
+    curl   = @{
+        Title = 'curl as documented'
+        Run   = { Invoke-Program $Python "$Suite/documented_curl.py", $Endpoint, $Certificate, "$Root/docs/emulator-clients.md" }
+    }
 }
 
 function Install-AzureCli {
@@ -28,7 +52,8 @@ function Install-JavaScriptSdk {
     Write-Host 'Installing the JavaScript SDK'
     $null = New-Item -ItemType Directory -Path $NodeCache -Force
     Set-Content -LiteralPath "$NodeCache/package.json" '{"private": true}'
-    Invoke-Quietly npm 'install', '--silent', '--no-audit', '--no-fund', '--prefix', $NodeCache, '@azure/arm-recoveryservices@6.0.0', '@azure/arm-recoveryservicesbackup@12.0.0'
+    $packages = '@azure/arm-recoveryservices@6.0.0', '@azure/arm-recoveryservicesbackup@12.0.0'
+    Invoke-Quietly npm (@('install', '--silent', '--no-audit', '--no-fund', '--prefix', $NodeCache) + $packages)
 }
 
 function Install-DotnetSdk {
@@ -39,7 +64,7 @@ function Install-DotnetSdk {
 function Test-Client([string] $Only, [string] $Record) {
     $wanted = @(if ($Only) { $Only } else { $Clients.Keys })
     if ($Only -and -not $Clients.Contains($Only)) { throw "--only is '$Only'; it is one of $($Clients.Keys -join ', ')." }
-    Invoke-Compiler "src/$ModuleName.Emulator.Host"
+    Invoke-Compiler $HostProject
     $failed = foreach ($name in $wanted) {
         $client = $Clients[$name]
         Write-Host $client.Title
@@ -50,7 +75,7 @@ function Test-Client([string] $Only, [string] $Record) {
     -not $failed
 }
 
-# Serves an emulator over https while a script runs, and returns what the script does. Slow enough that a job can be stopped before it ends.
+# Serves an emulator over https while a script runs, and returns what the script returns. Its time is slow enough to stop a job in it.
 function Invoke-AgainstEmulator([scriptblock] $Script, [string] $Record) {
     $arguments = "$(Get-Compiled "$ModuleName.Emulator.Host")/azbackup-emulator.dll", '--https', '--time-scale', '8', '--parent-pid', "$PID"
     if ($Record) { $arguments += '--record', $Record }

@@ -7,7 +7,7 @@ function Open-TrafficFolder([string] $Named) {
     (New-Item -ItemType Directory -Path $folder -Force).FullName
 }
 
-# Parts the exchanges into folders of 7,000 each: a validator that reads a whole folder into memory ends without a word when it is too large.
+# Parts the exchanges into folders of 7,000: a validator that reads a whole folder into memory ends without a message when it is too large.
 function Split-Traffic([string] $Folder, [int] $Size = 7000) {
     $parts = [System.IO.Directory]::GetDirectories($Folder).Count
     $files = [System.IO.Directory]::GetFiles($Folder)
@@ -22,8 +22,11 @@ function Split-Traffic([string] $Folder, [int] $Size = 7000) {
 
 # Runs the validator on each part, and returns whether none violates the contract.
 function Test-Traffic([string] $Tool, [string] $Folder) {
-    $program, $first = switch -Wildcard ($Tool) { '*.py' { 'python3', $Tool } '*.js' { 'node', $Tool } '*.mjs' { 'node', $Tool } default { $Tool, $null } }
-    $bad = foreach ($part in Split-Traffic $Folder) { if (Invoke-Program $program (@($first) -ne $null + $part)) { $part } }
-    Write-Host $(if ($bad) { "The contract is violated, or $([System.IO.Path]::GetFileName($Tool)) failed" } else { 'No violation of the contract' })
+    $command = switch -Regex ($Tool) { '\.py$' { 'python3', $Tool } '\.m?js$' { 'node', $Tool } default { @($Tool) } }
+    $bad = foreach ($part in Split-Traffic $Folder) {
+        if (Invoke-Program $command[0] (@($command | Select-Object -Skip 1) + $part)) { $part }
+    }
+    $name = [System.IO.Path]::GetFileName($Tool)
+    Write-Host $(if ($bad) { "The contract is violated, or $name failed" } else { 'No violation of the contract' })
     -not $bad
 }

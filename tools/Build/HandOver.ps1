@@ -13,19 +13,23 @@ function Stop-Build([string] $Message) {
 
 if ($env:AZBACKUPTOOLS_PWSH) {
     $shell = @($env:AZBACKUPTOOLS_PWSH)
-    [string]$found = try { & $shell[0] -NoProfile -NonInteractive -Command '"PowerShell $($PSVersionTable.PSVersion)"' 2>$null | Select-Object -First 1 } catch { '' }
+    $print = '-NoProfile', '-NonInteractive', '-Command', '"PowerShell $($PSVersionTable.PSVersion)"'
+    [string]$found = try { & $shell[0] @print 2>$null | Select-Object -First 1 } catch { '' }
     if ($found -notmatch '^PowerShell (7\.([4-9]|[1-9][0-9])|[89]|[1-9][0-9])\.') {
-        Stop-Build "AZBACKUPTOOLS_PWSH is '$env:AZBACKUPTOOLS_PWSH', which is not PowerShell 7.4 or later: correct it, or unset it to use the one that the build restores."
+        Stop-Build "AZBACKUPTOOLS_PWSH is '$shell', which is not PowerShell 7.4 or later: correct it, or unset it to use the build's own."
     }
 }
 else {
-    if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) { Stop-Build 'There is no dotnet on PATH: install the .NET SDK that global.json names.' }
+    if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {
+        Stop-Build 'There is no dotnet on PATH: install the .NET SDK that global.json names.'
+    }
     $version = (Get-Content -Raw '.config/dotnet-tools.json' | ConvertFrom-Json).tools.powershell.version
     $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
     if (-not (Test-Path -LiteralPath "$packages/powershell/$version/.nupkg.metadata")) {
         $null = & dotnet tool restore 2>&1
         if ($LASTEXITCODE) {
-            Stop-Build "The package PowerShell $version cannot be restored (``dotnet tool restore`` says why): give NuGet a source that has it, or name an installed PowerShell 7.4 or later in AZBACKUPTOOLS_PWSH."
+            $why = "'dotnet tool restore' shows why"
+            Stop-Build "The package PowerShell $version cannot be restored ($why): mend it, or set AZBACKUPTOOLS_PWSH."
         }
         $packages = (& dotnet nuget locals global-packages --list) -replace '^global-packages: '
     }
@@ -33,6 +37,7 @@ else {
     $shell = 'dotnet', [System.IO.Path]::Combine($packages, 'powershell', $version, 'tools', 'net10.0', 'any', $system, 'pwsh.dll')
 }
 
-$rest = @($shell | Select-Object -Skip 1) + @('-NoProfile', '-NonInteractive', '-File', [System.IO.Path]::Combine($PSScriptRoot, 'Start.ps1')) + $args
+$start = [System.IO.Path]::Combine($PSScriptRoot, 'Start.ps1')
+$rest = @($shell | Select-Object -Skip 1) + @('-NoProfile', '-NonInteractive', '-File', $start) + $args
 & $shell[0] @rest
 exit $LASTEXITCODE

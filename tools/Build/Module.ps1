@@ -7,7 +7,7 @@ $NoticesFile = [System.IO.Path]::Combine($Root, 'ThirdPartyNotices.txt')
 
 # The version, which stands in one place.
 function Get-ModuleVersion {
-    $text = ([xml](Get-Content -Raw -LiteralPath ([System.IO.Path]::Combine($Root, 'Directory.Build.props')))).SelectSingleNode('//Version').InnerText
+    $text = ([xml](Get-Content -Raw -LiteralPath "$Root/Directory.Build.props")).SelectSingleNode('//Version').InnerText
     try { [version]$text } catch { throw "Directory.Build.props has the version '$text'; a module's version has numbers and dots only." }
 }
 
@@ -38,7 +38,7 @@ function Get-HelpPages {
 # ThirdPartyNotices.txt as the packages have it.
 function Get-Notices {
     Add-Type -Path ([System.IO.Path]::Combine((Get-Compiled Help), 'Help.dll'))
-    [AzBackupTools.Help.Notices.ThirdPartyNotices]::Write([System.IO.Path]::Combine($Root, 'artifacts', 'obj', "$ModuleName.Loader", 'project.assets.json'))
+    [AzBackupTools.Help.Notices.ThirdPartyNotices]::Write("$Root/artifacts/obj/$ModuleName.Loader/project.assets.json")
 }
 
 # What is wrong with the file in the repository; nothing when it is current.
@@ -55,7 +55,8 @@ function Complete-Manifest([string] $Template, [version] $Version, [string[]] $C
     }
     $names = [string[]]$Cmdlets
     [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
-    $Template.Replace('{{ModuleVersion}}', "$Version").Replace('{{CmdletsToExport}}', (($names | ForEach-Object { "        '$_'" }) -join ",`n"))
+    $list = ($names | ForEach-Object { "        '$_'" }) -join ",`n"
+    $Template.Replace('{{ModuleVersion}}', "$Version").Replace('{{CmdletsToExport}}', $list)
 }
 
 # Copies the files of a compiled folder that ship. What packages keep for one platform only stays out: the shell brings its own.
@@ -69,7 +70,9 @@ function Publish-Module {
     try { if (Test-Path -LiteralPath $ModuleFolder) { Remove-Item -LiteralPath $ModuleFolder -Recurse -Force } }
     catch { throw "'$ModuleFolder' is in use: close every PowerShell that has imported it. ($($_.Exception.Message))" }
 
-    foreach ($framework in 'net8.0', 'net472') { Copy-Compiled (Get-CompiledModule $framework) "$ModuleFolder/bin/$framework" '.dll', '.pdb' }
+    foreach ($framework in 'net8.0', 'net472') {
+        Copy-Compiled (Get-CompiledModule $framework) "$ModuleFolder/bin/$framework" '.dll', '.pdb'
+    }
 
     # What serves the emulator is a program of its own: ASP.NET Core cannot load inside PowerShell.
     Copy-Compiled (Get-Compiled "$ModuleName.Emulator.Host") "$ModuleFolder/bin/emulator" '.dll', '.pdb', '.json'

@@ -20,6 +20,5 @@ function Get-PackageFolder([string] $Id, [string] $Major = '') {
             $null = & dotnet restore $project 2>&1
         }
     }
-    $names = ($packages | ForEach-Object { "$($_.Id) $($_.Version)" }) -join ', '
-    throw "The package $($package.Id) $($package.Version) cannot be restored (``dotnet restore tools/PowerShellModules`` says why): give NuGet a source that has $names."
+    throw "The package $($package.Id) $($package.Version) cannot be restored (``dotnet restore tools/PowerShellModules`` shows why)."
 }

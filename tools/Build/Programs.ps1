@@ -33,8 +33,8 @@ function Stop-Program($Program) {
 
 # What a program that has ended wrote, on both streams. One that it left behind may hold them open.
 function Get-ProgramOutput($Program) {
-    if ([System.Threading.Tasks.Task]::WaitAll(@($Program.Output, $Program.Errors), 5000)) { $Program.Output.Result + $Program.Errors.Result }
-    else { 'It ended, but a program that it started still runs.' }
+    $read = [System.Threading.Tasks.Task]::WaitAll(@($Program.Output, $Program.Errors), 5000)
+    if ($read) { $Program.Output.Result + $Program.Errors.Result } else { 'It ended, but a program that it started still runs.' }
 }
 
 # Runs a program on this console and returns its exit code.
@@ -61,7 +61,8 @@ function Invoke-Quietly([string] $File, [string[]] $Arguments) {
 
 # The PowerShell of this process as one path: that of the .NET tool is a library, which dotnet runs.
 function Get-ShellLibrary {
-    if ([System.IO.Path]::GetFileNameWithoutExtension($Shell) -eq 'dotnet') { [System.IO.Path]::Combine($PSHOME, 'pwsh.dll') } else { $Shell }
+    $isTool = [System.IO.Path]::GetFileNameWithoutExtension($Shell) -eq 'dotnet'
+    if ($isTool) { [System.IO.Path]::Combine($PSHOME, 'pwsh.dll') } else { $Shell }
 }
 
 # The arguments with which $Shell runs a script in a new PowerShell.

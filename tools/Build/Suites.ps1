@@ -15,7 +15,8 @@ function Get-HelpSuite {
         Name  = 'Help pages'
         Check = {
             foreach ($state in (Get-HelpPages).Check()) {
-                [pscustomobject]@{ Name = "docs/en-US/$($state.Page).md"; Outcome = if ($state.Problems) { 'Failed' } else { 'Passed' }; Message = $state.Problems -join "`n" }
+                $outcome = if ($state.Problems) { 'Failed' } else { 'Passed' }
+                [pscustomobject]@{ Name = "docs/en-US/$($state.Page).md"; Outcome = $outcome; Message = $state.Problems -join "`n" }
             }
         }
     }
@@ -38,7 +39,8 @@ function Get-UnitTestSuite {
         @{
             Name      = $name -replace "^$ModuleName\."
             Program   = 'dotnet'
-            Arguments = 'test', "$(Get-Compiled $name)/$name.dll", '--logger', "trx;LogFileName=$name.trx", '--results-directory', $TestResults, '--nologo'
+            Arguments = @('test', "$(Get-Compiled $name)/$name.dll", '--nologo') +
+                @('--logger', "trx;LogFileName=$name.trx", '--results-directory', $TestResults)
             Result    = "$TestResults/$name.trx"
         }
     }
@@ -58,7 +60,8 @@ function Get-PesterSuite([string] $Filter) {
         @{
             Name        = $suite.Name
             Program     = $Shell
-            Arguments   = Get-ShellArgument tests/Pester/Invoke.ps1 -Module $ModuleManifest -Result $result -Filter $wildcard -Path "$Root/$($suite.Folder)" -Pester $pester
+            Arguments   = @(Get-ShellArgument tests/Pester/Invoke.ps1 -Module $ModuleManifest -Pester $pester -Result $result) +
+                @('-Filter', $wildcard, '-Path', "$Root/$($suite.Folder)")
             Environment = @{ AZBACKUPTOOLS_MODULE = $ModuleManifest; NO_COLOR = '1' }
             Result      = $result
             Filter      = $Filter
@@ -68,7 +71,8 @@ function Get-PesterSuite([string] $Filter) {
 
 # The names of the files of Pester tests.
 function Get-PesterFile {
-    Get-ChildItem -Path "$Root/tests", "$Root/samples" -Filter *.Tests.ps1 -Recurse | ForEach-Object { $_.Name -replace '\.Tests\.ps1$' } | Sort-Object
+    Get-ChildItem -Path "$Root/tests", "$Root/samples" -Filter *.Tests.ps1 -Recurse |
+        ForEach-Object { $_.Name -replace '\.Tests\.ps1$' } | Sort-Object -Unique
 }
 
 # Those of which the name matches; without a wildcard all.
@@ -89,7 +93,8 @@ function Read-TestFile([string] $Path) {
     foreach ($test in $document.SelectNodes('//testcase')) {
         $problem = $test.SelectSingleNode('failure|error')
         $outcome = if ($problem) { 'Failed' } elseif ($test.SelectSingleNode('skipped')) { 'Skipped' } else { 'Passed' }
-        $message = if ($problem -and $problem.InnerText.Contains($problem.message)) { $problem.InnerText } elseif ($problem) { "$($problem.message)`n$($problem.InnerText)" }
+        $message = if ($problem) { "$($problem.message)`n$($problem.InnerText)" }
+        if ($problem -and $problem.InnerText.Contains($problem.message)) { $message = $problem.InnerText }
         [pscustomobject]@{ Name = $test.name; Outcome = $outcome; Message = $message }
     }
 }
@@ -104,7 +109,8 @@ function Get-SuiteResult([string] $Name, $Tests, [int] $ExitCode, [string] $Outp
     }
     if (-not $Tests) { $failures += [pscustomobject]@{ Name = $Name; Message = "The suite ran no test.`n$Output" } }
     elseif ($ExitCode -and -not $failures) {
-        $failures += [pscustomobject]@{ Name = $Name; Message = "All tests passed, but the process ended with exit code $ExitCode.`n$Output" }
+        $message = "All tests passed, but the process ended with exit code $ExitCode.`n$Output"
+        $failures += [pscustomobject]@{ Name = $Name; Message = $message }
     }
     [pscustomobject]@{
         Suite    = $Name
@@ -155,7 +161,10 @@ function Invoke-Check($Suite) {
 function Read-Suite($Program, [string] $Note) {
     $suite = $Program.Suite
     $output = "$(Get-ProgramOutput $Program)$Note"
-    $tests = @(try { Read-TestFile $suite.Result } catch { $output = "It left no result that can be read: $($_.Exception.GetBaseException().Message)`n$output" })
+    $tests = @(
+        try { Read-TestFile $suite.Result }
+        catch { $output = "It left no result that can be read: $($_.Exception.GetBaseException().Message)`n$output" }
+    )
     if ($suite.Filter -and -not $tests -and (Test-Path -LiteralPath $suite.Result)) { return }
     Show-SuiteResult (Get-SuiteResult $suite.Name $tests $Program.Process.ExitCode $output $Program.Clock.Elapsed)
 }
@@ -163,7 +172,8 @@ function Read-Suite($Program, [string] $Note) {
 # Prints and returns a result: beyond twenty, failures have one reason, and the first ones show it.
 function Show-SuiteResult($Result) {
     $skipped = if ($Result.Skipped) { ", $($Result.Skipped) skipped" }
-    Write-Host ('  {0,-32}{1,5} passed, {2} failed{3}  ({4:0.0} s)' -f $Result.Suite, $Result.Passed, $Result.Failures.Count, $skipped, $Result.Duration.TotalSeconds)
+    $counts = '{0,5} passed, {1} failed{2}' -f $Result.Passed, $Result.Failures.Count, $skipped
+    Write-Host ('  {0,-32}{1}  ({2:0.0} s)' -f $Result.Suite, $counts, $Result.Duration.TotalSeconds)
     foreach ($failure in $Result.Failures | Select-Object -First 20) {
         Write-Host "    FAILED $($failure.Name)"
         foreach ($line in "$($failure.Message)" -split '\r?\n') { Write-Host "      $($line.TrimEnd())" }

@@ -23,7 +23,11 @@ internal sealed class PowerShellProcess(string path)
     {
         bool isLibrary = Path.GetExtension(path) == ".dll";
         string[] arguments = [.. isLibrary ? [path] : Array.Empty<string>(), "-NoProfile", "-NonInteractive", "-Command", command];
-        ProcessStartInfo start = new(isLibrary ? "dotnet" : path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(isLibrary ? "dotnet" : path, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["NO_COLOR"] = "1";

@@ -16,16 +16,17 @@ internal sealed class ShellBenchmark : IBenchmark
 
     /// <summary>What of Azure's libraries is loaded, in whichever load context.</summary>
     private const string AzureAssemblies =
-        "@([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -like 'Azure.*' }) -join ', '";
+        "@([AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) | Where-Object { $_ -like 'Azure.*' }) -join ', '";
 
     public string Name => "pwsh";
 
     public async Task RunAsync(Report report, CancellationToken cancellationToken)
     {
         report.Title("The packed module in PowerShell", $"Whole processes, one of each kind after the other, {Rounds} times.");
-        if (PowerShellProcess.Find() is not { } shell || Environment.GetEnvironmentVariable("AZBACKUPTOOLS_MODULE") is not { Length: > 0 } manifest)
+        string? manifest = Environment.GetEnvironmentVariable("AZBACKUPTOOLS_MODULE");
+        if (PowerShellProcess.Find() is not { } shell || string.IsNullOrEmpty(manifest))
         {
-            report.Verdict(false, "AZBACKUPTOOLS_PWSH and AZBACKUPTOOLS_MODULE name no PowerShell and no module: ./build.sh bench sets both");
+            report.Verdict(false, "AZBACKUPTOOLS_PWSH or AZBACKUPTOOLS_MODULE is not set: ./build.sh bench sets both");
             return;
         }
 
@@ -33,7 +34,8 @@ internal sealed class ShellBenchmark : IBenchmark
         await CompareAsync(report, shell, import, cancellationToken);
         await TakeApartAsync(report, shell, import, cancellationToken);
         (string loaded, _) = await shell.RunAsync($"{Stop}{import}; {AzureAssemblies}", cancellationToken);
-        report.Verdict(string.IsNullOrWhiteSpace(loaded), $"import: loads {(string.IsNullOrWhiteSpace(loaded) ? "no Azure.* assembly" : loaded.Trim())}");
+        bool none = string.IsNullOrWhiteSpace(loaded);
+        report.Verdict(none, $"import: loads {(none ? "no Azure.* assembly" : loaded.Trim())}");
     }
 
     private static async Task CompareAsync(Report report, PowerShellProcess shell, string import, CancellationToken cancellationToken)

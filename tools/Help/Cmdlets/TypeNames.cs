@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace AzBackupTools.Help.Cmdlets;
@@ -25,8 +26,9 @@ internal static class TypeNames
         }
 
         string own = name(type);
+        IEnumerable<string> Arguments() => type.GetGenericArguments().Select(argument => Write(argument, name));
         return type.IsGenericType
-            ? $"{own[..own.IndexOf('`', StringComparison.Ordinal)]}[{string.Join(',', type.GetGenericArguments().Select(a => Write(a, name)))}]"
+            ? $"{own[..own.IndexOf('`', StringComparison.Ordinal)]}[{string.Join(',', Arguments())}]"
             : own;
     }
 }

@@ -24,13 +24,15 @@ internal sealed record ShippedPackage(string Id, string Version, string License,
     }
 
     private static bool HasRuntimeFile(JsonElement library) =>
-        library.TryGetProperty("runtime", out JsonElement files) && files.EnumerateObject().Any(f => f.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+        library.TryGetProperty("runtime", out JsonElement files)
+        && files.EnumerateObject().Any(file => file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
 
     private static ShippedPackage Read(string library, IEnumerable<string> folders)
     {
         string[] parts = library.Split('/');
         string id = parts[0].ToLowerInvariant();
-        string path = folders.Select(folder => Path.Combine(folder, id, parts[1].ToLowerInvariant(), id + ".nuspec")).FirstOrDefault(File.Exists)
+        string path = folders.Select(folder => Path.Combine(folder, id, parts[1].ToLowerInvariant(), id + ".nuspec"))
+            .FirstOrDefault(File.Exists)
             ?? throw new InvalidDataException($"The package {library} is not restored: build first.");
         XElement metadata = XDocument.Load(path).Root!.Elements().Single(e => e.Name.LocalName == "metadata");
         string Field(string name) => metadata.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim() ?? "";

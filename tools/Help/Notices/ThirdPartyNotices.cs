@@ -31,7 +31,8 @@ public static class ThirdPartyNotices
     {
         IReadOnlyList<ShippedPackage> packages = ShippedPackage.Of(assetsFile);
         StringBuilder text = new();
-        text.Append("AzBackupTools ships the following packages. `./build.sh package --notices` writes this file from their own metadata.\n");
+        text.Append("AzBackupTools ships the following packages. ")
+            .Append("`./build.sh package --notices` writes this file from their own metadata.\n");
         foreach (ShippedPackage package in packages)
         {
             if (package.License.Length == 0)

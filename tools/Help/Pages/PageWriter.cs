@@ -75,8 +75,12 @@ internal static class PageWriter
     }
 
     private static string Parameters(CmdletShape cmdlet, HelpPage page, CodeComments comments) =>
-        string.Concat(InPageOrder(cmdlet).Select(p =>
-            $"### -{p.Name}\n\n{Or(page.Parameters.GetValueOrDefault(p.Name), Standard(p) ?? comments.OfProperty(p.DeclaringType, p.Name))}\n\n{ParameterFacts.Write(cmdlet, p)}\n\n"))
+        string.Concat(InPageOrder(cmdlet).Select(parameter =>
+        {
+            string? first = Standard(parameter) ?? comments.OfProperty(parameter.DeclaringType, parameter.Name);
+            string prose = Or(page.Parameters.GetValueOrDefault(parameter.Name), first);
+            return $"### -{parameter.Name}\n\n{prose}\n\n{ParameterFacts.Write(cmdlet, parameter)}\n\n";
+        }))
         + $"### CommonParameters\n\n{CommonParameters}";
 
     private static string? Standard(ParameterShape parameter) => (parameter.IsCommonToChanges, parameter.Name) switch

@@ -61,7 +61,8 @@ internal static class ParameterFacts
     }
 
     private static string SetNames(CmdletShape cmdlet, ParameterShape parameter) =>
-        parameter.Sets.ContainsKey(ParameterAttribute.AllParameterSets) ? "(All)" : string.Join(", ", cmdlet.Sets.Where(parameter.Sets.ContainsKey));
+        parameter.Sets.ContainsKey(ParameterAttribute.AllParameterSets) ? "(All)"
+        : string.Join(", ", cmdlet.Sets.Where(parameter.Sets.ContainsKey));
 
     private static string Line(string name, string value) => value.Length == 0 ? $"{name}:\n" : $"{name}: {value}\n";
 }

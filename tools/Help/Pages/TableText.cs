@@ -12,7 +12,8 @@ internal static class TableText
     public static IEnumerable<string> Lines(Table table)
     {
         List<List<string>> rows = [.. table.Cast<TableRow>().Select(row => row.Cast<TableCell>().Select(Cell).ToList())];
-        List<int> widths = [.. Enumerable.Range(0, rows.Max(row => row.Count)).Select(i => rows.Max(row => i < row.Count ? row[i].Length : 0))];
+        List<int> widths = [.. Enumerable.Range(0, rows.Max(row => row.Count))
+            .Select(i => rows.Max(row => i < row.Count ? row[i].Length : 0))];
         for (int r = 0; r < rows.Count; r++)
         {
             yield return string.Join("  ", rows[r].Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd();
