@@ -18,6 +18,11 @@ task build -Data @{} {
     Write-Host "Import-Module $ModuleManifest"
 }
 
+# Synopsis: Compiles everything with all analyzers, those of tests and tools too, which the other tasks leave out.
+task analyze -Data @{} {
+    Invoke-Compiler AzBackupTools.sln -Analyze
+}
+
 # Synopsis: Compiles and runs every test.
 task test -Data @{ '--filter <wildcard>' = 'Only the suites whose name matches: Core.Tests, Pester, ...' } {
     $clock = [System.Diagnostics.Stopwatch]::StartNew()

@@ -9,7 +9,7 @@ foreach ($part in 'CommandLine', 'Programs', 'Packages', 'Module', 'Suites', 'Cl
 # Compilers and tests end before code that is optimised by its own profile repays the profiling: a fifth to a third of their time.
 $env:DOTNET_TieredPGO = '0'
 
-# A continuous build must not leave compiler nodes behind that hold its output open.
+# A continuous build leaves no compiler behind that holds its output open; see Stop-Compiler.
 if ($env:CI -eq 'true') { $env:MSBUILDDISABLENODEREUSE = '1' }
 
 # Runs what was typed, and returns the exit code.
@@ -42,6 +42,7 @@ catch {
     [System.Console]::Error.WriteLine($_.Exception.GetBaseException().Message)
 }
 finally {
+    if ($env:CI -eq 'true') { Stop-Compiler }
     if ($null -eq $code) {
         [System.Console]::Error.WriteLine('Stopped.')
         [System.Environment]::Exit(130)

@@ -35,7 +35,7 @@ internal sealed class BulkEstate : IDisposable
     /// <summary>Starts a server, from a state file where there is one.</summary>
     public static async Task<BulkEstate> StartAsync(string? stateFile, CancellationToken cancellationToken)
     {
-        List<string> arguments = [Path.Combine(AppContext.BaseDirectory, "azbackup-emulator.dll"), "--time-scale", "0", "--start-time", "2026-01-05T08:00:00Z"];
+        List<string> arguments = [ServerProcess.Emulator, "--time-scale", "0", "--start-time", "2026-01-05T08:00:00Z"];
         if (stateFile is not null)
         {
             arguments.AddRange(["--state", stateFile]);

@@ -33,8 +33,7 @@ internal sealed class ServedEstate : IDisposable
 
     public static async Task<ServedEstate> StartAsync(int items, CancellationToken cancellationToken)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "azbackup-emulator.dll");
-        ServedEstate estate = new(await ServerProcess.StartAsync([program, "--time-scale", "0"], cancellationToken));
+        ServedEstate estate = new(await ServerProcess.StartAsync([ServerProcess.Emulator, "--time-scale", "0"], cancellationToken));
         await estate.SendAsync(HttpMethod.Put, Group + "?api-version=2022-12-01", """{"location": "westeurope"}""", cancellationToken);
         await estate.SendAsync(
             HttpMethod.Put, Vault + Version, """{"location": "westeurope", "sku": {"name": "RS0", "tier": "Standard"}, "properties": {}}""", cancellationToken);
