@@ -5,7 +5,7 @@ $ModuleFolder = [System.IO.Path]::Combine($Root, 'out', $ModuleName)
 $ModuleManifest = [System.IO.Path]::Combine($ModuleFolder, "$ModuleName.psd1")
 $NoticesFile = [System.IO.Path]::Combine($Root, 'ThirdPartyNotices.txt')
 
-# The version, which stands in one place.
+# The version, which has one source.
 function Get-ModuleVersion {
     $text = ([xml](Get-Content -Raw -LiteralPath "$Root/Directory.Build.props")).SelectSingleNode('//Version').InnerText
     try { [version]$text } catch { throw "Directory.Build.props has the version '$text'; a module's version has numbers and dots only." }

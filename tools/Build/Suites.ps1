@@ -6,8 +6,10 @@ $TestResults = [System.IO.Path]::Combine($Root, 'artifacts', 'test-results')
 function Get-EverySuite {
     Get-HelpSuite
     Get-NoticesSuite
-    Get-PesterSuite
+    $first, $others = Get-PesterSuite
+    $first
     Get-UnitTestSuite
+    $others
 }
 
 function Get-HelpSuite {
@@ -32,9 +34,10 @@ function Get-NoticesSuite {
     }
 }
 
-# The compiled xunit projects.
+# The compiled xunit projects, those with the most files first.
 function Get-UnitTestSuite {
-    foreach ($project in Get-ChildItem -Path "$Root/tests" -Filter *.Tests.csproj -Recurse | Sort-Object BaseName) {
+    $projects = Get-ChildItem -Path "$Root/tests" -Filter *.Tests.csproj -Recurse
+    foreach ($project in $projects | Sort-Object { @(Get-ChildItem $_.DirectoryName -Filter *.cs -Recurse).Count } -Descending) {
         $name = $project.BaseName
         @{
             Name      = $name -replace "^$ModuleName\."

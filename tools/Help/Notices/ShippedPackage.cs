@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace AzBackupTools.Help.Notices;
 
-/// <summary>A package of which files go into the module, with what it says of its licence.</summary>
+/// <summary>A package of which files go into the module, with its licence.</summary>
 internal sealed record ShippedPackage(string Id, string Version, string License, string ProjectUrl, string Copyright)
 {
     /// <summary>The packages behind bin/, over all runtimes, by name.</summary>

@@ -26,7 +26,7 @@ public static class ThirdPartyNotices
 
     /// <summary>The text of ThirdPartyNotices.txt.</summary>
     /// <param name="assetsFile">The project.assets.json of what ships.</param>
-    /// <exception cref="InvalidDataException">A package is not restored, or says nothing of its licence.</exception>
+    /// <exception cref="InvalidDataException">A package is not restored, or names no licence.</exception>
     public static string Write(string assetsFile)
     {
         IReadOnlyList<ShippedPackage> packages = ShippedPackage.Of(assetsFile);

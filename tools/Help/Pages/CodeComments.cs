@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace AzBackupTools.Help.Pages;
 
-/// <summary>The comments on the cmdlets, as the compiler wrote them down: the first words of a page that nobody has written yet.</summary>
+/// <summary>The comments on the cmdlets, as the compiler wrote them down: the first words of a page that is not written yet.</summary>
 internal sealed partial class CodeComments
 {
     private readonly Dictionary<string, string> _summaries = [];

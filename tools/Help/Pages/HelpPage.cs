@@ -17,10 +17,10 @@ internal sealed record HelpPage
     /// <summary>Descriptions by parameter name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = None;
 
-    /// <summary>What is said of an input, by its type.</summary>
+    /// <summary>The text on an input, by its type.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = None;
 
-    /// <summary>What is said of an output, by its type.</summary>
+    /// <summary>The text on an output, by its type.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = None;
 
     public string Notes { get; init; } = "";

@@ -45,7 +45,7 @@ internal static class MamlCommand
         new XElement(Maml + "name", cmdlet.Name),
         cmdlet.InSyntaxOrder(set).Select(p => Parameter(page, p, p.In(set)!, inSyntax: true)));
 
-    // Outside of a syntax line a parameter is shown once: mandatory where every set that has it says so.
+    // Outside of a syntax line a parameter is shown once: mandatory where it is so in every set that has it.
     private static ParameterInSet Widest(ParameterShape parameter) => new(
         parameter.Sets.Values.All(s => s.Mandatory),
         parameter.Sets.Values.Select(s => s.Position).FirstOrDefault(p => p is not null),

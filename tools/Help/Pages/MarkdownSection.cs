@@ -8,7 +8,7 @@ namespace AzBackupTools.Help.Pages;
 /// <summary>A heading with the text under it, up to the next heading of its own level or above.</summary>
 internal sealed record MarkdownSection(string Title, string Body)
 {
-    /// <summary>Parts a text by its headings of one level. What stands before the first has no title.</summary>
+    /// <summary>Splits a text by its headings of one level. The text before the first has no title.</summary>
     public static IReadOnlyList<MarkdownSection> Split(string markdown, int level)
     {
         string mark = new string('#', level) + " ";

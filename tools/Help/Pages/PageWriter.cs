@@ -13,7 +13,7 @@ namespace AzBackupTools.Help.Pages;
 /// </summary>
 internal static class PageWriter
 {
-    /// <summary>Stands where an author has to write; a page that still has one does not pass the check.</summary>
+    /// <summary>Marks where an author has to write; a page that still has a mark does not pass the check.</summary>
     public const string Placeholder = "{{ Describe it }}";
 
     private const string CommonParameters =
@@ -92,5 +92,5 @@ internal static class PageWriter
 
     private static string Types(IReadOnlyList<string> types, IReadOnlyDictionary<string, string> prose) =>
         string.Join("\n\n", (types.Count > 0 ? types : ["None"]).Select(type =>
-            $"### {type}" + (prose.GetValueOrDefault(type) is { Length: > 0 } said ? $"\n\n{said}" : "")));
+            $"### {type}" + (prose.GetValueOrDefault(type) is { Length: > 0 } text ? $"\n\n{text}" : "")));
 }

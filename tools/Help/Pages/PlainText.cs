@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AzBackupTools.Help.Pages;
 
-/// <summary>Markdown as a console shows it: paragraphs of plain text, one line per item of a list, code as it stands.</summary>
+/// <summary>Markdown as a console shows it: paragraphs of plain text, one line per item of a list, code unchanged.</summary>
 internal static class PlainText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
