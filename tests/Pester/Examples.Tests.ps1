@@ -24,7 +24,7 @@ function Connect-RsAccount {
 }
 '@
     $script:Errors = @{}
-    $processors = [System.Environment]::ProcessorCount
+    $processors = 6 * [System.Environment]::ProcessorCount
     Get-ExamplePage | ForEach-Object -ThrottleLimit $processors -Parallel {
         $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
         try {

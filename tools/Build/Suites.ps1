@@ -34,8 +34,9 @@ function Get-NoticesSuite {
     }
 }
 
-# The compiled xunit projects, those with the most files first.
+# The compiled xunit projects, those with the most files first. A test that needs a browser runs where AZBACKUPTOOLS_BROWSER names one.
 function Get-UnitTestSuite {
+    $filter = @(if (-not $env:AZBACKUPTOOLS_BROWSER) { '--filter', 'Needs!=browser' })
     $projects = Get-ChildItem -Path "$Root/tests" -Filter *.Tests.csproj -Recurse
     foreach ($project in $projects | Sort-Object { @(Get-ChildItem $_.DirectoryName -Filter *.cs -Recurse).Count } -Descending) {
         $name = $project.BaseName
@@ -43,7 +44,7 @@ function Get-UnitTestSuite {
             Name      = $name -replace "^$ModuleName\."
             Program   = 'dotnet'
             Arguments = @('test', "$(Get-Compiled $name)/$name.dll", '--nologo') +
-                @('--logger', "trx;LogFileName=$name.trx", '--results-directory', $TestResults)
+                @('--logger', "trx;LogFileName=$name.trx", '--results-directory', $TestResults) + $filter
             Result    = "$TestResults/$name.trx"
         }
     }

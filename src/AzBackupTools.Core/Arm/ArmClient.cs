@@ -47,6 +47,9 @@ public sealed class ArmClient : IDisposable
     /// <summary>The source of time.</summary>
     public IClock Clock => Options.Clock;
 
+    /// <summary>Whether the client sends to an emulator: nothing but one on this machine takes a fixed token.</summary>
+    internal bool IsEmulated => Options.StaticToken is not null;
+
     /// <summary>Who hears of the work of this client.</summary>
     public IActivitySink Activity { get; }
 

@@ -16,20 +16,36 @@ internal static class SelfSignedCertificate
     private const int KeyBits = 2048;
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
+    // A key takes up to half a second to make, and one that only an emulator takes protects nothing.
+    private static readonly Lazy<RSA> ThrowawayKey = new(NewKey);
+
     /// <summary>Makes a certificate for a client.</summary>
     /// <param name="subject">The common name.</param>
     /// <param name="notBefore">From when on it is valid.</param>
     /// <param name="notAfter">Until when.</param>
+    /// <param name="throwaway">Whether only an emulator takes the certificate: all such certificates of a process have the same key.</param>
     /// <returns>The certificate in DER, and with its key as PFX without a password. The PFX is a secret.</returns>
     /// <exception cref="BackupException">The platform cannot make certificates.</exception>
-    public static (byte[] Public, byte[] Pfx) Make(string subject, DateTimeOffset notBefore, DateTimeOffset notAfter)
+    public static (byte[] Public, byte[] Pfx) Make(string subject, DateTimeOffset notBefore, DateTimeOffset notAfter, bool throwaway)
     {
         // It lives beside ECDsa: in System.Security.Cryptography of .NET, in System.Core of .NET Framework.
         var type = typeof(ECDsa).Assembly.GetType("System.Security.Cryptography.X509Certificates.CertificateRequest") ?? throw Unable(null);
+        if (!throwaway)
+        {
+            using var key = NewKey();
+            return Make(type, subject, notBefore, notAfter, key);
+        }
+
+        lock (ThrowawayKey)
+        {
+            return Make(type, subject, notBefore, notAfter, ThrowawayKey.Value);
+        }
+    }
+
+    private static (byte[] Public, byte[] Pfx) Make(Type type, string subject, DateTimeOffset notBefore, DateTimeOffset notAfter, RSA key)
+    {
         try
         {
-            using var key = RSA.Create();
-            key.KeySize = KeyBits;
             var request = Activator.CreateInstance(type, new X500DistinguishedName("CN=" + subject), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)!;
             ((IList)type.GetProperty("CertificateExtensions")!.GetValue(request)!).Add(new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], critical: false));
             using var certificate = (X509Certificate2)type.GetMethod("CreateSelfSigned", [typeof(DateTimeOffset), typeof(DateTimeOffset)])!.Invoke(request, [notBefore, notAfter])!;
@@ -39,6 +55,13 @@ internal static class SelfSignedCertificate
         {
             throw Unable(exception.InnerException ?? exception);
         }
+    }
+
+    private static RSA NewKey()
+    {
+        var key = RSA.Create();
+        key.KeySize = KeyBits;
+        return key;
     }
 
     private static BackupException Unable(Exception? cause) => new(

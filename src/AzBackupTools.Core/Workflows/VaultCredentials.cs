@@ -47,7 +47,7 @@ public sealed class VaultCredentials(BackupClient client)
         var now = client.Arm.Clock.UtcNow;
         var expires = now.AddDays(days);
         var name = string.Format(CultureInfo.InvariantCulture, "{0}{1}-{2:M-d-yyyy}-vaultcredentials", id.Name, id.SubscriptionId, now.UtcDateTime);
-        var (certificate, pfx) = SelfSignedCertificate.Make(name, now - Early, expires);
+        var (certificate, pfx) = SelfSignedCertificate.Make(name, now - Early, expires, throwaway: client.Arm.IsEmulated);
         try
         {
             var signIn = await client.VaultCredentials.PutCertificateAsync(id, name, certificate, cancellationToken).ConfigureAwait(false);
