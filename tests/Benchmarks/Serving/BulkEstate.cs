@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Emulator;
+using AzBackupTools.Emulator.Host.Tests.Support;
 
 namespace AzBackupTools.Benchmarks.Serving;
 
@@ -35,7 +36,7 @@ internal sealed class BulkEstate : IDisposable
     /// <summary>Starts a server, from a state file where there is one.</summary>
     public static async Task<BulkEstate> StartAsync(string? stateFile, CancellationToken cancellationToken)
     {
-        List<string> arguments = [ServerProcess.Emulator, "--time-scale", "0", "--start-time", "2026-01-05T08:00:00Z"];
+        List<string> arguments = [EmulatorProgram.FullPath, "--time-scale", "0", "--start-time", "2026-01-05T08:00:00Z"];
         if (stateFile is not null)
         {
             arguments.AddRange(["--state", stateFile]);

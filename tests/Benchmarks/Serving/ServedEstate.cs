@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using AzBackupTools.Emulator;
+using AzBackupTools.Emulator.Host.Tests.Support;
 
 namespace AzBackupTools.Benchmarks.Serving;
 
@@ -33,7 +34,7 @@ internal sealed class ServedEstate : IDisposable
 
     public static async Task<ServedEstate> StartAsync(int items, CancellationToken cancellationToken)
     {
-        ServedEstate estate = new(await ServerProcess.StartAsync([ServerProcess.Emulator, "--time-scale", "0"], cancellationToken));
+        ServedEstate estate = new(await ServerProcess.StartAsync([EmulatorProgram.FullPath, "--time-scale", "0"], cancellationToken));
         await estate.SendAsync(HttpMethod.Put, Group + "?api-version=2022-12-01", """{"location": "westeurope"}""", cancellationToken);
         await estate.SendAsync(
             HttpMethod.Put, Vault + Version, """{"location": "westeurope", "sku": {"name": "RS0", "tier": "Standard"}, "properties": {}}""", cancellationToken);

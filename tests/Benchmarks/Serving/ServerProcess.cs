@@ -43,10 +43,6 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Waits until it has ended by itself.</summary>
     public Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
-    /// <summary>The emulator's program in the folder that it compiles into: it brings packages for .NET 8 that this program does not.</summary>
-    public static string Emulator { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "AzBackupTools.Emulator.Host", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "azbackup-emulator.dll"));
-
     public static async Task<ServerProcess> StartAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         // It counts the processors once, when it starts.

@@ -16,12 +16,8 @@ internal sealed class HostProcess : IDisposable
 
     public Process Process { get; }
 
-    /// <summary>The program in the folder that it compiles into: it brings packages for .NET 8 that these tests, on a later .NET, do not.</summary>
-    public static string Program { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "AzBackupTools.Emulator.Host", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "azbackup-emulator.dll"));
-
     public static HostProcess Start(params IEnumerable<string> arguments) => new(Process.Start(
-        new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        new ProcessStartInfo("dotnet", [EmulatorProgram.FullPath, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
 
     /// <summary>Reads lines up to READY.</summary>
     public async Task<Uri> ReadyAsync()
