@@ -27,9 +27,14 @@ function Get-CompiledModule([string] $Framework) {
     [System.IO.Path]::Combine($Root, 'artifacts', 'bin', "$ModuleName.Loader", "$($Configuration.ToLowerInvariant())_$Framework")
 }
 
+# Help pages and notices are read and written by tools/Help.
+function Import-HelpLibrary {
+    Add-Type -Path ([System.IO.Path]::Combine((Get-Compiled Help), 'Help.dll'))
+}
+
 # The help pages with the cmdlets that they describe.
 function Get-HelpPages {
-    Add-Type -Path ([System.IO.Path]::Combine((Get-Compiled Help), 'Help.dll'))
+    Import-HelpLibrary
     [AzBackupTools.Help.HelpPages]::new(
         [System.IO.Path]::Combine($Root, 'docs', 'en-US'), [System.Management.Automation.CmdletInfo[]](Get-CompiledCmdlet),
         [System.IO.Path]::Combine((Get-Compiled $ModuleName), "$ModuleName.xml"))
@@ -37,7 +42,7 @@ function Get-HelpPages {
 
 # ThirdPartyNotices.txt as the packages have it.
 function Get-Notices {
-    Add-Type -Path ([System.IO.Path]::Combine((Get-Compiled Help), 'Help.dll'))
+    Import-HelpLibrary
     [AzBackupTools.Help.Notices.ThirdPartyNotices]::Write("$Root/artifacts/obj/$ModuleName.Loader/project.assets.json")
 }
 

@@ -101,7 +101,7 @@ public sealed record BackupContainer
     /// <summary>Whether a DPM container is protected.</summary>
     public string? ProtectionStatus { get; init; }
 
-    /// <summary>The fabric, where it is told.</summary>
+    /// <summary>The fabric, where the service returns it.</summary>
     public string? FabricName { get; init; }
 
     /// <summary>The public certificate of a container.</summary>

@@ -42,7 +42,7 @@ public sealed record BackupJob
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where it is told.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where the service returns it.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>The kind of job: AzureIaaSVMJob, MabJob ...</summary>

@@ -19,7 +19,7 @@ public sealed record BackupPolicy
     /// <summary>One of <see cref="BackupManagementType" />.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where it is told.</summary>
+    /// <summary>One of <see cref="Core.Models.WorkloadType" />, where the service returns it.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>V1 for a standard and V2 for an enhanced policy of virtual machines; null means V1.</summary>

@@ -21,7 +21,7 @@ public sealed record ProtectableVm
     /// <summary>AzureIaasVM.</summary>
     public string? ManagementType { get; init; }
 
-    /// <summary>VM, where it is told.</summary>
+    /// <summary>VM, where the service returns it.</summary>
     public string? WorkloadType { get; init; }
 
     /// <summary>Microsoft.Compute/virtualMachines or Microsoft.ClassicCompute/virtualMachines.</summary>

@@ -122,7 +122,7 @@ public sealed record ProtectedItem
     /// <summary>The time of the newest recovery point in the archive tier, in UTC.</summary>
     public DateTimeOffset? NewestRecoveryPointInArchive { get; init; }
 
-    /// <summary>How many recovery points there are, where it is told.</summary>
+    /// <summary>How many recovery points there are, where the service returns it.</summary>
     public int? RecoveryPointCount { get; init; }
 
     /// <summary>Whether the item does not yet follow the last change of its policy.</summary>
@@ -131,7 +131,7 @@ public sealed record ProtectedItem
     /// <summary>Which data disks are backed up; null for all.</summary>
     public DiskSelection? DiskSelection { get; init; }
 
-    /// <summary>The application on a Linux machine, where it is told.</summary>
+    /// <summary>The application on a Linux machine, where the service returns it.</summary>
     public string? LinuxVmApplicationName { get; init; }
 
     /// <summary>How often recovery points are made, where it is told; not documented.</summary>

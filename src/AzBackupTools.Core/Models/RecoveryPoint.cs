@@ -36,7 +36,7 @@ public sealed record RecoveryPoint
     /// <summary>Whether it can be moved to another tier, by tier.</summary>
     public IReadOnlyDictionary<string, MoveReadiness> MoveReadiness { get; init; } = EmptyMap.Of<MoveReadiness>();
 
-    /// <summary>When it will be deleted, in UTC, where it is told.</summary>
+    /// <summary>When it will be deleted, in UTC, where the service returns it.</summary>
     public DateTimeOffset? ExpiryTime { get; init; }
 
     /// <summary>The rule of the policy that keeps it.</summary>

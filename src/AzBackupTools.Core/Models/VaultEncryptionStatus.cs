@@ -19,7 +19,7 @@ public sealed record VaultEncryptionStatus
     /// <summary>The key in its key vault.</summary>
     public string? KeyUri { get; init; }
 
-    /// <summary>The subscription of the key vault, where it is told.</summary>
+    /// <summary>The subscription of the key vault, where the service returns it.</summary>
     public string? KeyVaultSubscriptionId { get; init; }
 
     /// <summary>NotEnabled, Initialized, FirstInitialization, Succeeded, PartiallySucceeded, PartiallyFailed or Failed.</summary>

@@ -11,16 +11,16 @@ public sealed record VaultSku
     /// <summary>Standard or RS0.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Standard, where it is told.</summary>
+    /// <summary>Standard, where the service returns it.</summary>
     public string? Tier { get; init; }
 
-    /// <summary>The family, where it is told.</summary>
+    /// <summary>The family, where the service returns it.</summary>
     public string? Family { get; init; }
 
-    /// <summary>The size, where it is told.</summary>
+    /// <summary>The size, where the service returns it.</summary>
     public string? Size { get; init; }
 
-    /// <summary>The capacity, where it is told.</summary>
+    /// <summary>The capacity, where the service returns it.</summary>
     public string? Capacity { get; init; }
 }
 
